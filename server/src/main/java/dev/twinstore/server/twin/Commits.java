@@ -1,0 +1,158 @@
+package dev.twinstore.server.twin;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/**
+ * Sends a commit until its outcome is known or the time is up. Below, W is the commit's write id
+ * and E the one it expects to find.
+ *
+ * <p>A failed condition is not proof of having lost: an earlier try, whose answer never came, may
+ * have made it fail. So each failure is judged by the old row that comes with it:
+ *
+ * <ol>
+ *   <li>{@code recentWrites} has W: committed.
+ *   <li>The row is still at E, and its fence is at W or above: fenced, and W can land no more.
+ *   <li>The row is still at E otherwise: send the same again.
+ *   <li>The row has moved on, and no earlier try is in doubt: lost.
+ *   <li>The row has moved on, and {@code recentWrites} shows all since E without W: lost.
+ *   <li>Anything else: unknown.
+ * </ol>
+ */
+final class Commits {
+
+  private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+  private static final Set<String> CONTENTION =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private final Table table;
+
+  Commits(Table table) {
+    this.table = table;
+  }
+
+  Outcome commit(Commit first, Budget budget) {
+    Commit commit = first;
+    boolean doubt = false;
+    SdkException cause = SdkException.builder().message("No time was left to commit").build();
+    while (!budget.isSpent()) {
+      Optional<Outcome> outcome = Optional.empty();
+      try {
+        table.send(commit, budget);
+        return Outcome.COMMITTED;
+      } catch (ConditionalCheckFailedException e) {
+        cause = e;
+        Optional<Row> row = e.hasItem() ? Optional.of(RowFormat.row(e.item())) : Optional.empty();
+        outcome = judge(commit, row, Set.of(), doubt, e);
+      } catch (TransactionCanceledException e) {
+        cause = e;
+        outcome = judge(commit, e, doubt, budget);
+        if (outcome.isEmpty() && releaseFailed(commit, e)) {
+          commit = commit.withoutRelease();
+        }
+      } catch (TransactionConflictException e) {
+        cause = e;
+      } catch (AwsServiceException e) {
+        cause = e;
+        if (e.statusCode() >= 500 || e instanceof TransactionInProgressException) {
+          doubt = true;
+        } else if (!e.isThrottlingException()) {
+          return end(doubt, e);
+        }
+      } catch (SdkException e) {
+        cause = e;
+        doubt = true;
+      }
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      if (!budget.pause()) {
+        break;
+      }
+    }
+    return end(doubt, cause);
+  }
+
+  private static Outcome end(boolean doubt, Throwable cause) {
+    return doubt ? Outcome.unknown(cause) : Outcome.refused(cause);
+  }
+
+  /** Judges a transaction in this order: recentWrites, row, marker. */
+  private Optional<Outcome> judge(
+      Commit commit, TransactionCanceledException e, boolean doubt, Budget budget) {
+    CancellationReason row = e.cancellationReasons().get(0);
+    Set<String> taken = taken(commit, e, budget);
+    if (CONDITION_FAILED.equals(row.code())) {
+      return judge(
+          commit,
+          row.hasItem() ? Optional.of(RowFormat.row(row.item())) : Optional.empty(),
+          taken,
+          doubt,
+          e);
+    }
+    if (!taken.isEmpty()) {
+      // An earlier try could still land once the other document gives the value up.
+      return Optional.of(doubt ? Outcome.unknown(e) : Outcome.lost(Optional.empty(), taken));
+    }
+    boolean refused =
+        e.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .anyMatch(
+                code ->
+                    !"None".equals(code)
+                        && !CONDITION_FAILED.equals(code)
+                        && !CONTENTION.contains(code));
+    return refused ? Optional.of(end(doubt, e)) : Optional.empty();
+  }
+
+  private static Optional<Outcome> judge(
+      Commit commit, Optional<Row> row, Set<String> taken, boolean doubt, Throwable cause) {
+    WriteId w = commit.id();
+    if (row.isPresent() && row.get().recentWrites().has(w)) {
+      return Optional.of(Outcome.COMMITTED);
+    }
+    WriteId at = row.map(Row::writeId).orElse(null);
+    if (Objects.equals(at, commit.expected())) {
+      WriteId fence = row.map(Row::fence).orElse(null);
+      return fence != null && fence.compareTo(w) >= 0
+          ? Optional.of(Outcome.fenced(row))
+          : Optional.empty();
+    }
+    boolean shown = row.isPresent() && row.get().recentWrites().reachesBackTo(commit.expected());
+    return Optional.of(!doubt || shown ? Outcome.lost(row, taken) : Outcome.unknown(cause));
+  }
+
+  /**
+   * In a conflict with another transaction the marker has to be looked at: its owner may be known.
+   */
+  private Set<String> taken(Commit commit, TransactionCanceledException e, Budget budget) {
+    if (commit.markers().take().isEmpty()) {
+      return Set.of();
+    }
+    Marker marker = commit.markers().take().get();
+    String code = e.cancellationReasons().get(1).code();
+    boolean foreign =
+        CONDITION_FAILED.equals(code)
+            || ("TransactionConflict".equals(code)
+                && table
+                    .owner(marker.partition(), marker.key(), budget)
+                    .filter(owner -> !owner.equals(marker.owner()))
+                    .isPresent());
+    return foreign ? Set.of(marker.member()) : Set.of();
+  }
+
+  private static boolean releaseFailed(Commit commit, TransactionCanceledException e) {
+    List<CancellationReason> reasons = e.cancellationReasons();
+    return commit.markers().release().isPresent()
+        && CONDITION_FAILED.equals(reasons.get(reasons.size() - 1).code());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.twinstore.server.twin;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * The endpoints that the environment gives in place of AWS's own, by the AWS SDK's names. The SDK
+ * reads them itself; this judges them.
+ */
+record LocalEndpoints(Optional<URI> dynamoDb, Optional<URI> s3) {
+
+  private static final String ALL = "AWS_ENDPOINT_URL";
+  private static final String DYNAMODB = "AWS_ENDPOINT_URL_DYNAMODB";
+  private static final String S3 = "AWS_ENDPOINT_URL_S3";
+
+  static LocalEndpoints of(Environment environment) {
+    String all = environment.getProperty(ALL);
+    return new LocalEndpoints(
+        uri(environment.getProperty(DYNAMODB, all == null ? "" : all)),
+        uri(environment.getProperty(S3, all == null ? "" : all)));
+  }
+
+  /**
+   * @throws IllegalStateException when rows would go to a local table and copies to real S3
+   */
+  LocalEndpoints check() {
+    boolean localTable =
+        dynamoDb
+            .map(URI::getHost)
+            .filter(host -> !host.endsWith(".amazonaws.com") && !host.endsWith(".api.aws"))
+            .isPresent();
+    if (localTable && s3.isEmpty()) {
+      throw new IllegalStateException(
+          "%s is a local endpoint, but neither %s nor %s is set: copies would go to real AWS. Set %s too."
+              .formatted(DYNAMODB, S3, ALL, S3));
+    }
+    return this;
+  }
+
+  private static Optional<URI> uri(@Nullable String text) {
+    return text == null || text.isBlank() ? Optional.empty() : Optional.of(URI.create(text));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.twinstore.server.twin;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a commit.
+ *
+ * @param row the row as it is now, where the outcome is {@code FENCED}, or {@code LOST} to another
+ *     write
+ * @param taken the unique members whose markers belong to others
+ * @param cause of {@code UNKNOWN} and {@code REFUSED}
+ */
+record Outcome(Kind kind, Optional<Row> row, Set<String> taken, @Nullable Throwable cause) {
+
+  enum Kind {
+    /** The row is as the commit wanted it, or has been and moved on. */
+    COMMITTED,
+    /** A sweep has ruled this write id out; one above the fence may still be committed. */
+    FENCED,
+    /**
+     * Another write or another document's marker came first, so this never was and never will be.
+     */
+    LOST,
+    /** It may have been applied, or may still be; the row may come to point to the staged copy. */
+    UNKNOWN,
+    /** Every try was turned away by the table, so nothing was changed. */
+    REFUSED
+  }
+
+  static final Outcome COMMITTED = new Outcome(Kind.COMMITTED, Optional.empty(), Set.of(), null);
+
+  static Outcome fenced(Optional<Row> row) {
+    return new Outcome(Kind.FENCED, row, Set.of(), null);
+  }
+
+  static Outcome lost(Optional<Row> row, Set<String> taken) {
+    return new Outcome(Kind.LOST, row, taken, null);
+  }
+
+  static Outcome unknown(Throwable cause) {
+    return new Outcome(Kind.UNKNOWN, Optional.empty(), Set.of(), cause);
+  }
+
+  static Outcome refused(Throwable cause) {
+    return new Outcome(Kind.REFUSED, Optional.empty(), Set.of(), cause);
+  }
+}

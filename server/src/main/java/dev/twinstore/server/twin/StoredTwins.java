@@ -1,0 +1,199 @@
+package dev.twinstore.server.twin;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The commit protocol. The row is the truth; the bucket never decides.
+ *
+ * <ol>
+ *   <li>Read what the operation needs.
+ *   <li>Stage: put the copy, under a key that was never used.
+ *   <li>Commit: the one conditional write of the row; see {@link Commits} for what it can come to.
+ *   <li>Tidy: delete the superseded copy, best effort, before the answer.
+ * </ol>
+ */
+final class StoredTwins implements Twins {
+
+  private static final String ID = "id";
+
+  private final CollectionRules rules;
+  private final Table table;
+  private final Bucket bucket;
+  private final Contents contents;
+  private final Commits commits;
+  private final Lists lists;
+  private final TwinSettings settings;
+  private final Clock clock;
+
+  StoredTwins(
+      CollectionRules rules, Table table, Bucket bucket, TwinSettings settings, Clock clock) {
+    this.rules = rules;
+    this.table = table;
+    this.bucket = bucket;
+    this.contents = new Contents(table, bucket);
+    this.commits = new Commits(table);
+    this.lists = new Lists(rules, table, contents);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public CollectionRules rules() {
+    return rules;
+  }
+
+  @Override
+  public Optional<Document> find(DocumentId id) {
+    Budget budget = Budget.of(settings);
+    do {
+      Optional<Row> row = live(id, budget);
+      if (row.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Document> found =
+          contents.of(row.get(), budget).map(content -> Lists.document(row.get(), content));
+      if (found.isPresent()) {
+        return found;
+      }
+    } while (budget.pause());
+    throw new Unavailable("The document changed faster than it could be read");
+  }
+
+  @Override
+  public Document create(DocumentId id, Content content) {
+    Budget budget = Budget.of(settings);
+    Row before = null;
+    do {
+      Successor next = Successor.live(rules, id, before, content, clock);
+      Outcome outcome = stageAndCommit(next, budget);
+      switch (outcome.kind()) {
+        case COMMITTED:
+          return Lists.document(next.commit().next(), content);
+        case FENCED:
+          before = outcome.row().orElse(null);
+          break;
+        case LOST:
+          before = outcome.row().orElse(null);
+          if (!outcome.taken().isEmpty() || (before != null && before.isLive())) {
+            throw new Taken(rules.name(), taken(outcome, next.commit().next()));
+          }
+          break;
+        case REFUSED:
+          throw new Unavailable("The table did not take the commit", outcome.cause());
+        case UNKNOWN:
+          throw unknown(id, outcome);
+      }
+    } while (budget.pause());
+    throw new Unavailable("Others kept changing this id");
+  }
+
+  @Override
+  public Document update(DocumentId id, Change change) {
+    Budget budget = Budget.of(settings);
+    do {
+      Row before = live(id, budget).orElseThrow(() -> new Absent(rules.name(), id));
+      Document current = document(before, budget);
+      Content content;
+      try {
+        content = change.apply(current);
+        if (current.holds(content)) {
+          return current;
+        }
+      } catch (Superseded e) {
+        continue;
+      }
+      Successor next = Successor.live(rules, id, before, content, clock);
+      Outcome outcome = stageAndCommit(next, budget);
+      switch (outcome.kind()) {
+        case COMMITTED:
+          bucket.discard(before.live().objectKey(), budget);
+          return Lists.document(next.commit().next(), content);
+        case FENCED:
+          break;
+        case LOST:
+          if (outcome.row().isEmpty() && !outcome.taken().isEmpty()) {
+            throw new Taken(rules.name(), outcome.taken());
+          }
+          break;
+        case REFUSED:
+          throw new Unavailable("The table did not take the commit", outcome.cause());
+        case UNKNOWN:
+          throw unknown(id, outcome);
+      }
+    } while (budget.pause());
+    throw new Unavailable("Others kept changing this document");
+  }
+
+  @Override
+  public void delete(DocumentId id, Check check) {
+    Budget budget = Budget.of(settings);
+    do {
+      Row before = live(id, budget).orElseThrow(() -> new Absent(rules.name(), id));
+      try {
+        check.accept(document(before, budget));
+      } catch (Superseded e) {
+        continue;
+      }
+      Successor next = Successor.tombstone(rules, before, clock);
+      Outcome outcome = commits.commit(next.commit(), budget);
+      switch (outcome.kind()) {
+        case COMMITTED:
+          bucket.discard(before.live().objectKey(), budget);
+          return;
+        case FENCED, LOST:
+          break;
+        case REFUSED:
+          throw new Unavailable("The table did not take the commit", outcome.cause());
+        case UNKNOWN:
+          throw unknown(id, outcome);
+      }
+    } while (budget.pause());
+    throw new Unavailable("Others kept changing this document");
+  }
+
+  @Override
+  public DocumentPage list(DocumentQuery query) {
+    return lists.page(query, Budget.of(settings));
+  }
+
+  private Outcome stageAndCommit(Successor next, Budget budget) {
+    Copy copy = next.copy().orElseThrow();
+    bucket.put(copy, budget);
+    Outcome outcome = commits.commit(next.commit(), budget);
+    if (outcome.kind() == Outcome.Kind.LOST || outcome.kind() == Outcome.Kind.FENCED) {
+      bucket.discard(copy.key(), budget);
+    }
+    return outcome;
+  }
+
+  private Optional<Row> live(DocumentId id, Budget budget) {
+    return table.read(rules.name(), id, budget).filter(Row::isLive);
+  }
+
+  private Document document(Row row, Budget budget) {
+    return Lists.document(row, () -> contents.of(row, budget).orElseThrow(Superseded::new));
+  }
+
+  private Set<String> taken(Outcome outcome, Row wanted) {
+    Set<String> members = new HashSet<>(outcome.taken());
+    Optional<Row> holder = outcome.row().filter(Row::isLive);
+    holder.ifPresent(row -> members.add(ID));
+    holder
+        .filter(row -> row.uniqueKey().equals(wanted.uniqueKey()))
+        .flatMap(row -> rules.unique())
+        .ifPresent(members::add);
+    return members;
+  }
+
+  private UnknownOutcome unknown(DocumentId id, Outcome outcome) {
+    return new UnknownOutcome(
+        "The commit of %s/%s may or may not have been applied".formatted(rules.name(), id),
+        outcome.cause());
+  }
+
+  /** The row moved on, and its copy went, while the content was being fetched. */
+  private static final class Superseded extends RuntimeException {}
+}

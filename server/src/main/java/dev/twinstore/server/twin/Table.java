@@ -1,0 +1,208 @@
+package dev.twinstore.server.twin;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The rows. Reads are strongly consistent, but for the index, and throw {@link Unavailable} when
+ * the table did not answer within the budget; {@link #send} throws what the SDK throws.
+ */
+final class Table {
+
+  static final String INDEX = "by-filter";
+
+  /** BatchGetItem takes 100 keys at most (DynamoDB Developer Guide, "Quotas"). */
+  private static final int BATCH = 100;
+
+  private static final String LIVE_ONLY = "attribute_exists(#objectKey)";
+
+  private final DynamoDbClient dynamoDb;
+  private final String name;
+
+  /** Some of a query's results, and the id to go on after. */
+  record Slice<T>(List<T> found, Optional<DocumentId> next) {}
+
+  Table(DynamoDbClient dynamoDb, String name) {
+    this.dynamoDb = dynamoDb;
+    this.name = name;
+  }
+
+  Optional<Row> read(String collection, DocumentId id, Budget budget) {
+    return get(RowFormat.key(collection, id.value()), budget).map(RowFormat::row);
+  }
+
+  Optional<DocumentId> owner(String partition, String key, Budget budget) {
+    return get(RowFormat.key(partition, key), budget)
+        .map(marker -> new DocumentId(marker.get(Marker.OWNER).s()));
+  }
+
+  /** Sends a commit once, signed as of when its write id was minted. */
+  void send(Commit commit, Budget budget) {
+    AwsRequestOverrideConfiguration once =
+        budget
+            .bound(AwsRequestOverrideConfiguration.builder())
+            .addPlugin(new CommitSigning(commit.mintedAt()))
+            .build();
+    if (commit.markers().isEmpty()) {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(name)
+                  .key(commit.key())
+                  .updateExpression(commit.update())
+                  .conditionExpression(commit.condition())
+                  .expressionAttributeNames(commit.names())
+                  .expressionAttributeValues(commit.values())
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                  .overrideConfiguration(once));
+      return;
+    }
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(name)
+                        .key(commit.key())
+                        .updateExpression(commit.update())
+                        .conditionExpression(commit.condition())
+                        .expressionAttributeNames(commit.names())
+                        .expressionAttributeValues(commit.values())
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build());
+    items.addAll(commit.markers().items(name));
+    dynamoDb.transactWriteItems(
+        write ->
+            write
+                .clientRequestToken(commit.id().value())
+                .transactItems(items)
+                .overrideConfiguration(once));
+  }
+
+  /** The live rows of a collection in the order of ids; looks at {@code limit} rows at most. */
+  Slice<Row> query(String collection, Optional<DocumentId> after, int limit, Budget budget) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(name)
+            .consistentRead(true)
+            .limit(limit)
+            .keyConditionExpression("#collection = :collection")
+            .filterExpression(LIVE_ONLY)
+            .expressionAttributeNames(
+                Map.of(
+                    "#collection", RowFormat.Name.COLLECTION,
+                    "#objectKey", RowFormat.Name.OBJECT_KEY))
+            .expressionAttributeValues(Map.of(":collection", AttributeValue.fromS(collection)));
+    after.ifPresent(id -> query.exclusiveStartKey(RowFormat.key(collection, id.value())));
+    QueryResponse response = query(query, budget);
+    return new Slice<>(response.items().stream().map(RowFormat::row).toList(), next(response));
+  }
+
+  /** Ids that the index knows for a filter, in their order; it may lag behind the rows. */
+  Slice<DocumentId> queryIndex(
+      String collection, String filterKey, Optional<DocumentId> after, int limit, Budget budget) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(name)
+            .indexName(INDEX)
+            .limit(limit)
+            .keyConditionExpression("#filterKey = :filterKey")
+            .expressionAttributeNames(Map.of("#filterKey", RowFormat.Name.FILTER_KEY))
+            .expressionAttributeValues(Map.of(":filterKey", AttributeValue.fromS(filterKey)));
+    after.ifPresent(
+        id -> {
+          Map<String, AttributeValue> start = new HashMap<>(RowFormat.key(collection, id.value()));
+          start.put(RowFormat.Name.FILTER_KEY, AttributeValue.fromS(filterKey));
+          query.exclusiveStartKey(start);
+        });
+    QueryResponse response = query(query, budget);
+    return new Slice<>(
+        response.items().stream()
+            .map(item -> new DocumentId(item.get(RowFormat.Name.ID).s()))
+            .toList(),
+        next(response));
+  }
+
+  /** The rows of these ids, of those that there are. */
+  Map<DocumentId, Row> readAll(String collection, Collection<DocumentId> ids, Budget budget) {
+    Map<DocumentId, Row> rows = new HashMap<>();
+    List<Map<String, AttributeValue>> keys =
+        new ArrayList<>(ids.stream().map(id -> RowFormat.key(collection, id.value())).toList());
+    while (!keys.isEmpty()) {
+      List<Map<String, AttributeValue>> batch = keys.subList(0, Math.min(BATCH, keys.size()));
+      KeysAndAttributes wanted =
+          KeysAndAttributes.builder().keys(List.copyOf(batch)).consistentRead(true).build();
+      batch.clear();
+      BatchGetItemResponse response =
+          answered(
+              () ->
+                  dynamoDb.batchGetItem(
+                      get ->
+                          get.requestItems(Map.of(name, wanted))
+                              .overrideConfiguration(call -> budget.bound(call))));
+      response
+          .responses()
+          .getOrDefault(name, List.of())
+          .forEach(item -> rows.put(RowFormat.row(item).id(), RowFormat.row(item)));
+      KeysAndAttributes left = response.unprocessedKeys().get(name);
+      if (left != null) {
+        keys.addAll(left.keys());
+        if (!budget.pause()) {
+          throw new Unavailable("The table did not give all rows in time");
+        }
+      }
+    }
+    return rows;
+  }
+
+  private Optional<Map<String, AttributeValue>> get(
+      Map<String, AttributeValue> key, Budget budget) {
+    return Optional.of(
+            answered(
+                () ->
+                    dynamoDb.getItem(
+                        get ->
+                            get.tableName(name)
+                                .key(key)
+                                .consistentRead(true)
+                                .overrideConfiguration(call -> budget.bound(call)))))
+        .filter(response -> response.hasItem())
+        .map(response -> response.item());
+  }
+
+  private QueryResponse query(QueryRequest.Builder query, Budget budget) {
+    return answered(
+        () -> dynamoDb.query(query.overrideConfiguration(call -> budget.bound(call)).build()));
+  }
+
+  private static Optional<DocumentId> next(QueryResponse response) {
+    return response.hasLastEvaluatedKey()
+        ? Optional.of(new DocumentId(response.lastEvaluatedKey().get(RowFormat.Name.ID).s()))
+        : Optional.empty();
+  }
+
+  private static <T> T answered(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw new Unavailable("The table did not answer", e);
+    }
+  }
+}

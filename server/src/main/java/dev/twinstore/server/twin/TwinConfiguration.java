@@ -1,0 +1,58 @@
+package dev.twinstore.server.twin;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Wires the kernel to AWS; endpoint, region and credentials come by the AWS SDK's own names. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TwinSettings.class)
+class TwinConfiguration {
+
+  /** More than Tomcat has threads by default, so that no request waits for a connection. */
+  private static final int CONNECTIONS = 256;
+
+  @Bean
+  SdkHttpClient awsHttpClient(TwinSettings settings) {
+    return Apache5HttpClient.builder()
+        .maxConnections(CONNECTIONS)
+        .connectionTimeout(Duration.ofSeconds(1))
+        .socketTimeout(settings.tryTimeout())
+        .build();
+  }
+
+  @Bean
+  DynamoDbClient dynamoDbClient(SdkHttpClient awsHttpClient) {
+    return DynamoDbClient.builder()
+        .httpClient(awsHttpClient)
+        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
+        .build();
+  }
+
+  @Bean
+  S3Client s3Client(SdkHttpClient awsHttpClient, Environment environment) {
+    return S3Client.builder()
+        .httpClient(awsHttpClient)
+        .forcePathStyle(LocalEndpoints.of(environment).check().s3().isPresent())
+        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
+        .build();
+  }
+
+  @Bean
+  Preparation preparation(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings) {
+    return new Preparation(dynamoDb, s3, settings);
+  }
+
+  @Bean
+  TwinStore twinStore(
+      DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings, Preparation preparation) {
+    return new AwsTwinStore(dynamoDb, s3, settings, preparation, Clock.systemUTC());
+  }
+}

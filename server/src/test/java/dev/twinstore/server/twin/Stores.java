@@ -1,0 +1,73 @@
+package dev.twinstore.server.twin;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * A table and a bucket of a test's own on the embedded endpoint, with faults to put on the wire.
+ */
+final class Stores {
+
+  final WireFaults wire = new WireFaults(Apache5HttpClient.builder().maxConnections(128).build());
+  final String name = "t-" + UUID.randomUUID();
+  final TwinSettings settings = new TwinSettings(name, name, true, Duration.ofSeconds(4));
+  final DynamoDbClient dynamoDb =
+      configured(DynamoDbClient.builder(), EmbeddedAws.shared().dynamoDb()).build();
+  final S3Client s3 =
+      configured(S3Client.builder(), EmbeddedAws.shared().s3()).forcePathStyle(true).build();
+
+  Stores() {
+    new TableResource(dynamoDb, name).make();
+    new BucketResource(s3, name).make();
+    wire.calls();
+  }
+
+  Twins open(CollectionRules rules) {
+    return open(rules, Clock.systemUTC());
+  }
+
+  Twins open(CollectionRules rules, Clock clock) {
+    return new StoredTwins(rules, new Table(dynamoDb, name), new Bucket(s3, name), settings, clock);
+  }
+
+  /** A row as it lies in the table; empty when there is none. */
+  Map<String, AttributeValue> row(String partition, String key) {
+    return dynamoDb
+        .getItem(get -> get.tableName(name).key(RowFormat.key(partition, key)).consistentRead(true))
+        .item();
+  }
+
+  List<String> keys(String prefix) {
+    return s3.listObjectsV2(list -> list.bucket(name).prefix(prefix)).contents().stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  byte[] object(String key) {
+    return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B configured(
+      B builder, URI endpoint) {
+    return builder
+        .httpClient(wire)
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+  }
+}
