@@ -1,0 +1,89 @@
+package dev.twinstore.localaws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class StopsTest {
+
+  @Test
+  void stopsOnSigterm() throws Exception {
+    try (Launcher launcher = Launcher.inMemory()) {
+      ProcessHandle child = launcher.child();
+      long asked = System.nanoTime();
+
+      launcher.handle().destroy();
+
+      assertEquals(143, launcher.awaitExit());
+      assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(5));
+      assertGone(child);
+      assertEquals("", launcher.errors());
+    }
+  }
+
+  @Test
+  void stopsOnSigintThatTheChildSeesFirst() throws Exception {
+    try (Launcher launcher = Launcher.inMemory()) {
+      ProcessHandle child = launcher.child();
+
+      interrupt(child);
+      interrupt(launcher.handle());
+
+      assertEquals(130, launcher.awaitExit());
+      assertGone(child);
+      assertEquals("", launcher.errors());
+    }
+  }
+
+  @Test
+  void takesItsChildAlongWhenItIsKilled() throws Exception {
+    try (Launcher launcher = Launcher.inMemory()) {
+      ProcessHandle child = launcher.child();
+
+      launcher.handle().destroyForcibly();
+
+      launcher.awaitExit();
+      assertGone(child);
+    }
+  }
+
+  @Test
+  void stopsWhenStandardInputCloses() throws Exception {
+    try (Launcher launcher =
+        Launcher.start("--in-memory", "--dynamodb-port=0", "--s3-port=0", "--until-stdin-closes")) {
+      ProcessHandle child = launcher.awaitReady().child();
+
+      launcher.closeStandardInput();
+
+      assertEquals(0, launcher.awaitExit());
+      assertGone(child);
+    }
+  }
+
+  @Test
+  void leavesNothingWhenItIsStoppedWhileItStarts() throws Exception {
+    try (Launcher launcher = Launcher.start("--in-memory", "--dynamodb-port=0", "--s3-port=0")) {
+      Launcher.await("a child", () -> launcher.handle().children().findAny().isPresent());
+      ProcessHandle child = launcher.child();
+
+      launcher.handle().destroy();
+
+      assertEquals(143, launcher.awaitExit());
+      assertGone(child);
+    }
+  }
+
+  /** Java can't send SIGINT. */
+  private static void interrupt(ProcessHandle process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  private static void assertGone(ProcessHandle process) {
+    Launcher.await("the end of the child", () -> !process.isAlive());
+  }
+}
