@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,6 +81,19 @@ final class AttributeValues {
       case SS, NS, BS, B, UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalStateException("A document's content has no " + value.type());
     };
+  }
+
+  /** The length of the longest name within a value, in bytes of UTF-8. */
+  static int longestName(AttributeValue value) {
+    Stream<Integer> names =
+        switch (value.type()) {
+          case M ->
+              value.m().entrySet().stream()
+                  .map(member -> Math.max(utf8(member.getKey()), longestName(member.getValue())));
+          case L -> value.l().stream().map(AttributeValues::longestName);
+          default -> Stream.empty();
+        };
+    return names.reduce(0, Math::max);
   }
 
   /** Levels of maps and lists, this one included. */

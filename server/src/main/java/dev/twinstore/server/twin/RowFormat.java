@@ -44,6 +44,9 @@ final class RowFormat {
   /** Content that weighs more than this, in bytes as DynamoDB counts, is in the copy alone. */
   static final long LARGEST_INLINE = 100 * 1024;
 
+  /** An attribute's name has this many bytes at most (Developer Guide, "Quotas"). */
+  static final int LONGEST_NAME = 65_535;
+
   /** DynamoDB nests 32 levels (Developer Guide, "Quotas"); one is the row's, one is spare. */
   static final int DEEPEST_INLINE = 30;
 
@@ -64,7 +67,8 @@ final class RowFormat {
   static boolean fitsInline(Content content) {
     AttributeValue value = AttributeValues.of(content.node());
     return AttributeValues.size(value) <= LARGEST_INLINE
-        && AttributeValues.depth(value) <= DEEPEST_INLINE;
+        && AttributeValues.depth(value) <= DEEPEST_INLINE
+        && AttributeValues.longestName(value) <= LONGEST_NAME;
   }
 
   /** All attributes of a row but its key and its fence. */
