@@ -1,0 +1,58 @@
+package dev.twinstore.server.web;
+
+import dev.twinstore.server.twin.Content;
+import dev.twinstore.server.twin.Document;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a document looks to clients: the id, the members of its content, and what only the server
+ * sets.
+ *
+ * @param idMember the member that holds the id
+ */
+record DocumentForm(String idMember, JsonMapper mapper) {
+
+  private static final Set<String> SET_BY_SERVER =
+      Set.of("revision", "createdAt", "updatedAt", "etag");
+
+  private static final DateTimeFormatter MICROS =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  ObjectNode json(Document document) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put(idMember, document.id().value());
+    json.setAll(document.content().json());
+    json.put("revision", document.revision());
+    json.put("createdAt", text(document.createdAt()));
+    json.put("updatedAt", text(document.updatedAt()));
+    json.put("etag", Preconditions.etag(document));
+    return json;
+  }
+
+  <T> T model(Document document, Class<T> type) {
+    return mapper.treeToValue(json(document), type);
+  }
+
+  /** What of a client's model is to be stored. */
+  Content content(Object model) {
+    return content(mapper.<ObjectNode>valueToTree(model));
+  }
+
+  Content content(ObjectNode json) {
+    ObjectNode members = json.deepCopy();
+    members.remove(idMember);
+    members.remove(SET_BY_SERVER);
+    return Content.of(members);
+  }
+
+  /** RFC 3339, UTC, always six digits of a second. */
+  static String text(Instant moment) {
+    return MICROS.format(moment);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.twinstore.server.web;
+
+import dev.twinstore.server.model.Violation;
+import dev.twinstore.server.twin.Content;
+import dev.twinstore.server.twin.Document;
+import dev.twinstore.server.twin.DocumentId;
+import dev.twinstore.server.twin.DocumentPage;
+import dev.twinstore.server.twin.DocumentQuery;
+import dev.twinstore.server.twin.Twins;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One collection's operations as HTTP has them; a controller hands its generated methods on to it.
+ * It relies on the contract having been checked: ids, headers and bodies are well-formed.
+ *
+ * @param <T> the generated model of a stored document
+ */
+public final class Documents<T> {
+
+  private final Twins twins;
+  private final DocumentForm form;
+  private final Class<T> model;
+  private final ContractSchema replacement;
+  private final String path;
+
+  Documents(Twins twins, DocumentForm form, Class<T> model, ContractSchema replacement) {
+    this.twins = twins;
+    this.form = form;
+    this.model = model;
+    this.replacement = replacement;
+    this.path = "/" + twins.rules().name();
+  }
+
+  /**
+   * Creates a document: 201.
+   *
+   * @param id null for one of the server's making: a random UUID, so that keys do not grow with
+   *     time, which would keep the table from spreading them
+   * @param body the generated model of a new document
+   */
+  public ResponseEntity<T> create(@Nullable String id, Object body) {
+    DocumentId chosen = new DocumentId(id == null ? UUID.randomUUID().toString() : id);
+    Document created = twins.create(chosen, form.content(body));
+    return answer(ResponseEntity.created(URI.create(path + "/" + created.id())), created);
+  }
+
+  /** Reads a document: 200, or 304 for a client that has it. */
+  public ResponseEntity<T> read(String id, Preconditions preconditions) {
+    Document found =
+        twins
+            .find(new DocumentId(id))
+            .orElseThrow(() -> Refusal.notFound(id, twins.rules().name()));
+    return switch (preconditions.judge(found, true)) {
+      case GO_ON -> answer(ResponseEntity.ok(), found);
+      case NOT_MODIFIED ->
+          ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(Preconditions.etag(found)).build();
+      case FAILED -> throw Refusal.preconditionFailed();
+    };
+  }
+
+  /**
+   * Replaces a document's content as a whole: 200.
+   *
+   * @param body the generated model of a replacement; an id in it has been seen to be the path's
+   */
+  public ResponseEntity<T> replace(String id, Object body, Preconditions preconditions) {
+    Content next = form.content(body);
+    Document replaced =
+        twins.update(
+            new DocumentId(id),
+            current -> {
+              preconditions.check(current);
+              return next;
+            });
+    return answer(ResponseEntity.ok(), replaced);
+  }
+
+  /** Merges a patch into a document: 200; writes nothing when no value changes. */
+  public ResponseEntity<T> patch(String id, MergePatch patch, Preconditions preconditions) {
+    Document patched =
+        twins.update(
+            new DocumentId(id),
+            current -> {
+              preconditions.check(current);
+              return patched(current, patch);
+            });
+    return answer(ResponseEntity.ok(), patched);
+  }
+
+  /** Deletes a document: 204. */
+  public ResponseEntity<Void> delete(String id, Preconditions preconditions) {
+    twins.delete(new DocumentId(id), preconditions::check);
+    return ResponseEntity.noContent().build();
+  }
+
+  /**
+   * Lists a page: 200.
+   *
+   * @param page makes the generated page of its documents and its {@code next}, which is null on
+   *     the last one
+   */
+  public <P> ResponseEntity<P> list(
+      PageQuery query, BiFunction<List<T>, @Nullable String, P> page) {
+    DocumentPage found =
+        twins.list(
+            new DocumentQuery(
+                query.filters(),
+                query.limit(),
+                Optional.ofNullable(query.cursor())
+                    .flatMap(cursor -> Cursor.open(cursor, path, query.filters()))));
+    List<T> documents =
+        found.documents().stream().map(document -> form.model(document, model)).toList();
+    String next = found.next().map(last -> Cursor.of(path, query.filters(), last)).orElse(null);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+    if (next != null) {
+      answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(sameQuery(next)));
+    }
+    return answer.body(page.apply(documents, next));
+  }
+
+  /** The answer of a GET without its body, as a HEAD has it. */
+  public ResponseEntity<Void> head(ResponseEntity<?> get) {
+    ResponseEntity.HeadersBuilder<?> answer =
+        ResponseEntity.status(get.getStatusCode()).headers(get.getHeaders());
+    Object body = get.getBody();
+    if (body != null) {
+      int length = form.mapper().writeValueAsBytes(body).length;
+      answer.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(length));
+    }
+    return answer.build();
+  }
+
+  /** Judged as the replacement that it amounts to; but it may leave a large document large. */
+  private Content patched(Document current, MergePatch patch) {
+    ObjectNode before = form.json(current);
+    ObjectNode merged = patch.applyTo(before);
+    List<Violation> violations = new ArrayList<>(replacement.inBody(merged));
+    int size = form.mapper().writeValueAsBytes(merged).length;
+    if (size > RequestBody.LARGEST && size > form.mapper().writeValueAsBytes(before).length) {
+      violations.add(
+          new Violation("size", "would make the document larger than 1 MiB").pointer(""));
+    }
+    if (!violations.isEmpty()) {
+      throw Refusal.invalid(violations);
+    }
+    Content next = form.content(merged);
+    return next.equals(current.content()) ? current.content() : next;
+  }
+
+  private ResponseEntity<T> answer(ResponseEntity.BodyBuilder answer, Document document) {
+    return answer
+        .eTag(Preconditions.etag(document))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(form.model(document, model));
+  }
+
+  private static String sameQuery(String cursor) {
+    UriComponents next =
+        ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam(Cursor.PARAMETER, cursor)
+            .build();
+    return next.getPath() + "?" + next.getQuery();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.twinstore.server.web;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What every request gets, those that the container answers by itself included: an id in the answer
+ * and in the log, and one line of log. It logs no query and no body, since they hold what clients
+ * keep here.
+ */
+final class RequestValve extends ValveBase {
+
+  static final String REQUEST_ID = "X-Request-Id";
+
+  private static final Logger log = LoggerFactory.getLogger(RequestValve.class);
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+  /** W3C Trace Context, 3.2, version 00; ids of zeros only are invalid. */
+  private static final Pattern TRACE =
+      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+  RequestValve() {
+    super(true);
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    long start = System.nanoTime();
+    String sent = request.getHeader(REQUEST_ID);
+    String id = sent != null && ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    String trace = request.getHeader("traceparent");
+    response.setHeader(REQUEST_ID, id);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    // Nothing here is shared with other origins. Were it left, Spring would answer a preflight with
+    // a 403 of its own instead of the OPTIONS that the contract describes.
+    request.getCoyoteRequest().getMimeHeaders().removeHeader("Access-Control-Request-Method");
+    if (request.getMethod() != null && request.getMethod().equals("TRACE")) {
+      // The servlet API would echo it. Methods are case-sensitive (RFC 9110, 9.1): this one is
+      // offered nowhere, and is refused with each resource's own Allow.
+      request.getCoyoteRequest().setMethod("trace");
+    }
+    MDC.put("requestId", id);
+    if (trace != null && TRACE.matcher(trace).matches()) {
+      MDC.put("traceparent", trace);
+    }
+    try {
+      getNext().invoke(request, response);
+    } finally {
+      log.info(
+          "{} {} {} {} ms",
+          request.getMethod(),
+          request.getRequestURI(),
+          response.getStatus(),
+          (System.nanoTime() - start) / 1_000_000);
+      MDC.remove("requestId");
+      MDC.remove("traceparent");
+    }
+  }
+}

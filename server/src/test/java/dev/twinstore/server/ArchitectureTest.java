@@ -1,0 +1,93 @@
+package dev.twinstore.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+final class ArchitectureTest {
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.twinstore.server");
+
+  @Test
+  void httpKnowsNothingOfAws() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..twin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .check(OURS);
+  }
+
+  @Test
+  void theKernelKnowsNothingOfHttpOrTheContract() {
+    noClasses()
+        .that()
+        .resideInAPackage("..twin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.web..",
+            "org.springframework.http..",
+            "jakarta.servlet..",
+            "dev.twinstore.server.api..",
+            "dev.twinstore.server.model..",
+            "dev.twinstore.server.web..",
+            "dev.twinstore.server.items..")
+        .check(OURS);
+  }
+
+  @Test
+  void aCollectionKnowsTheKernelTheWebAndTheContractOnly() {
+    classes()
+        .that()
+        .resideInAPackage("..items..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.twinstore.server.items..",
+            "dev.twinstore.server.twin..",
+            "dev.twinstore.server.web..",
+            "dev.twinstore.server.api..",
+            "dev.twinstore.server.model..",
+            "java..",
+            "org.jspecify..",
+            "org.springframework.http..",
+            "org.springframework.web.bind.annotation..")
+        .check(OURS);
+  }
+
+  @Test
+  void nothingSharedKnowsACollection() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..web..", "..twin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..items..")
+        .check(OURS);
+  }
+
+  /** The generated code apart: its interfaces name our merge patch, and we implement them. */
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .matching("dev.twinstore.server.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .ignoreDependency(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                "dev.twinstore.server.api..", "dev.twinstore.server.model.."),
+            com.tngtech.archunit.base.DescribedPredicate.alwaysTrue())
+        .check(OURS);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.twinstore.server.twin;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The kernel as its interface tells it, without stores: a model to test others against. */
+public final class InMemoryTwinStore implements TwinStore {
+
+  private final Map<String, Collection> collections = new ConcurrentHashMap<>();
+  private volatile StoreHealth health = new StoreHealth(true, true, true);
+  private volatile boolean away;
+  private volatile boolean silent;
+
+  @Override
+  public Twins open(CollectionRules rules) {
+    return collections.computeIfAbsent(rules.name(), name -> new Collection(rules));
+  }
+
+  @Override
+  public Optional<Twins> collection(String name) {
+    return Optional.ofNullable(collections.get(name));
+  }
+
+  @Override
+  public StoreHealth health() {
+    return health;
+  }
+
+  public void healthIs(StoreHealth now) {
+    health = now;
+  }
+
+  /** From now on everything is {@link Unavailable}. */
+  public void goAway() {
+    away = true;
+  }
+
+  /** From now on the outcome of writes is {@link UnknownOutcome unknown}. */
+  public void loseAnswers() {
+    silent = true;
+  }
+
+  /** Back to an empty store that works. */
+  public void reset() {
+    away = false;
+    silent = false;
+    health = new StoreHealth(true, true, true);
+    collections.values().forEach(Collection::clear);
+  }
+
+  private final class Collection implements Twins {
+
+    private final CollectionRules rules;
+    private final TreeMap<DocumentId, Document> documents = new TreeMap<>();
+
+    Collection(CollectionRules rules) {
+      this.rules = rules;
+    }
+
+    synchronized void clear() {
+      documents.clear();
+    }
+
+    @Override
+    public CollectionRules rules() {
+      return rules;
+    }
+
+    @Override
+    public synchronized Optional<Document> find(DocumentId id) {
+      if (away) {
+        throw new Unavailable("The table is away");
+      }
+      return Optional.ofNullable(documents.get(id));
+    }
+
+    @Override
+    public synchronized Document create(DocumentId id, Content content) {
+      Set<String> taken = new HashSet<>(taken(id, content));
+      if (find(id).isPresent()) {
+        taken.add("id");
+      }
+      return store(id, content, 1, now(), taken);
+    }
+
+    @Override
+    public synchronized Document update(DocumentId id, Change change) {
+      Document current = find(id).orElseThrow(() -> new Absent(rules.name(), id));
+      Content next = change.apply(current);
+      return next == current.content()
+          ? current
+          : store(id, next, current.revision() + 1, current.createdAt(), taken(id, next));
+    }
+
+    @Override
+    public synchronized void delete(DocumentId id, Check check) {
+      check.accept(find(id).orElseThrow(() -> new Absent(rules.name(), id)));
+      documents.remove(id);
+    }
+
+    @Override
+    public synchronized DocumentPage list(DocumentQuery query) {
+      if (away) {
+        throw new Unavailable("The table is away");
+      }
+      List<Document> found = new ArrayList<>();
+      for (Document document : documents.values()) {
+        boolean wanted =
+            query.after().map(after -> document.id().compareTo(after) > 0).orElse(true)
+                && query.filters().entrySet().stream()
+                    .allMatch(filter -> matches(document, filter.getKey(), filter.getValue()));
+        if (wanted && found.size() == query.limit()) {
+          return new DocumentPage(found, Optional.of(found.get(found.size() - 1).id()));
+        }
+        if (wanted) {
+          found.add(document);
+        }
+      }
+      return new DocumentPage(found, Optional.empty());
+    }
+
+    private boolean matches(Document document, String member, String value) {
+      return document.content().text(member).map(text -> same(member, text, value)).orElse(false);
+    }
+
+    private boolean same(String member, String one, String other) {
+      return rules.unique().equals(Optional.of(member))
+          ? Marker.normalised(one).equals(Marker.normalised(other))
+          : one.equals(other);
+    }
+
+    private Set<String> taken(DocumentId id, Content content) {
+      return rules
+          .unique()
+          .filter(member -> content.text(member).isPresent())
+          .filter(
+              member ->
+                  documents.values().stream()
+                      .filter(other -> !other.id().equals(id))
+                      .anyMatch(
+                          other -> matches(other, member, content.text(member).orElseThrow())))
+          .map(Set::of)
+          .orElse(Set.of());
+    }
+
+    private Document store(
+        DocumentId id, Content content, long revision, Instant createdAt, Set<String> taken) {
+      if (!taken.isEmpty()) {
+        throw new Taken(rules.name(), taken);
+      }
+      if (silent) {
+        throw new UnknownOutcome("The table did not answer", new IllegalStateException("test"));
+      }
+      Document document =
+          new Document(rules.name(), id, revision, WriteId.above(now()), createdAt, now(), content);
+      documents.put(id, document);
+      return document;
+    }
+
+    private Instant now() {
+      return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package dev.twinstore.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstore.server.web.RunningServer.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each request that is not as the contract asks is refused, by name and in the contract's order.
+ */
+final class RefusalsTest {
+
+  private static final String ITEM = "{\"id\":\"a\",\"name\":\"n\",\"description\":\"d\"}";
+
+  private final RunningServer server = RunningServer.fresh();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit=0                | ?limit minimum",
+        "limit=-1               | ?limit minimum",
+        "limit=1001             | ?limit maximum",
+        "limit=99999999999999   | ?limit maximum",
+        "limit=ten              | ?limit type",
+        "limit=0x10             | ?limit type",
+        "limit=%2B5             | ?limit type",
+        "limit=+5               | ?limit type",
+        "limit=5.0              | ?limit type",
+        "limit=%D9%A5           | ?limit type",
+        "limit=                 | ?limit type",
+        "limit                  | ?limit type",
+        "limit=5&limit=5        | ?limit repeated",
+        "limit=%FF              | ?limit encoding",
+        "Limit=5                | ?Limit unknown",
+        "unknown                | ?unknown unknown",
+        "=5                     | ? unknown",
+        "offset=1&page=2        | ?offset unknown,?page unknown",
+        "cursor=                | ?cursor minLength",
+        "name=%20               | ?name pattern",
+        "name=%E2%80%83%1C      | ?name pattern",
+      })
+  void namesAParameterThatIsWrong(String query, String violations) {
+    assertThat(server.send("GET", "/items?" + query).isProblem("invalid", 400).violations())
+        .containsExactly(violations.split(","));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                            | /name required,/description required",
+        "[]                                            | ' type'",
+        "null                                          | ' type'",
+        "\"x\"                                         | ' type'",
+        "{\"name\":null,\"description\":5}             | /name type,/description type",
+        "{\"name\":\" \",\"description\":\"\\u00a0\"}  | /name pattern,/description pattern",
+        "{\"name\":\"\\u001c\",\"description\":\"d\"}  | /name pattern",
+        "{\"name\":\"n\",\"description\":\"d\",\"a/b~c\":1,\"x\":2} | /a~1b~0c unknown,/x unknown",
+        "{\"name\":\"n\",\"name\":\"m\",\"name\":1,\"description\":\"d\"} | /name duplicate,/name duplicate",
+        "{\"name\":\"n\",\"description\":\"d\",\"id\":\"..\"} | /id pattern",
+        "{\"name\":\"n\",\"description\":\"d\",\"id\":\"a\\n\"} | /id pattern",
+        "{\"name\":\"n\",\"description\":\"d\",\"category\":null} | /category type",
+        "{\"name\":\"n\",\"description\":\"d\",\"attributes\":[]} | /attributes type",
+        "{\"name\":\"n\",\"description\":\"d\",\"attributes\":{\"\":1,\"a\":{\"\":2}}} | /attributes/ name,/attributes/a/ name",
+        "{\"name\":\"n\\u0000\",\"description\":\"\\ud800\"} | /name character,/description character",
+        "{\"name\":\"n\",\"description\":\"d\",\"attributes\":{\"\\udc00\":1}} | /attributes/\ufffd character",
+        "{\"name\":\"n\",\"description\":\"d\",\"attributes\":{\"a\":[0,1e126,1e-131,1e999999999]}} | /attributes/a/1 number,/attributes/a/2 number,/attributes/a/3 number",
+        "{\"name\":\"n\",\"description\":\"d\",\"attributes\":{\"a\":123456789012345678901234567890123456789}} | /attributes/a number",
+        "{\"attributes\":{\"a\":1,\"a\":1e999,\"\":\"\\u0000\"},\"x\":1} | /attributes/a duplicate,/attributes/a number,/attributes/ name,/attributes/ character,/name required,/description required,/x unknown",
+      })
+  void listsEverythingThatIsWrongWithABody(String body, String violations) {
+    assertThat(server.json("POST", "/items", body).isProblem("invalid", 400).violations())
+        .containsExactlyInAnyOrder(violations.replace("\udc00", "?").split(","));
+    assertThat(server.send("GET", "/items").body()).isEqualTo("{\"items\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"a\":}",
+        "{'a':1}",
+        "{\"name\":\"n\"} x",
+        "{} {}",
+        "{\"a\":01}",
+        "{\"a\":NaN}",
+        "// c\n{}",
+        "{\"a\":1,}",
+        "{\"a\":\"\t\"}",
+        "tru",
+        "{\"a\":\"\\x\"}",
+        "1.",
+      })
+  void refusesWhatIsNotJson(String body) {
+    Answer answer = server.json("POST", "/items", body).isProblem("invalid", 400);
+
+    assertThat(answer.violations()).hasSize(1).first().asString().startsWith(" ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "ISO-8859-1"})
+  void refusesOtherEncodingsThanUtf8(String charset) {
+    String body = ITEM.replace("\"n\"", "\"é\"");
+
+    for (String type : List.of("application/json", "application/json;charset=" + charset)) {
+      server
+          .send(
+              "POST",
+              "/items",
+              BodyPublishers.ofByteArray(body.getBytes(Charset.forName(charset))),
+              "Content-Type",
+              type)
+          .isProblem("invalid", 400);
+    }
+    assertThat(
+            server.json("POST", "/items", "\uFEFF" + ITEM).isProblem("invalid", 400).violations())
+        .containsExactly(" encoding");
+  }
+
+  @Test
+  void takesWhatIsJustWithinTheLimits() {
+    String nested = "{\"a\":".repeat(31) + "{}" + "}".repeat(31);
+    String long200 = "\uD83D\uDE00".repeat(200);
+    for (String attributes :
+        List.of(
+            nested.substring(5, nested.length() - 1),
+            "{\"a\":9.9e125,\"b\":-1E-130,\"c\":0e999999999}")) {
+      Answer created =
+          server.json(
+              "POST",
+              "/items",
+              "{\"name\":\"%s\",\"description\":\"d\",\"attributes\":%s}"
+                  .formatted(long200, attributes));
+      assertThat(created.status()).as(created.body()).isEqualTo(201);
+      server.send("DELETE", created.header("Location"));
+    }
+    assertThat(
+            server
+                .json(
+                    "POST",
+                    "/items",
+                    "{\"name\":\"%sx\",\"description\":\"d\",\"attributes\":%s}"
+                        .formatted(long200, nested))
+                .isProblem("invalid", 400)
+                .violations())
+        .containsExactlyInAnyOrder("/name maxLength", "/attributes" + "/a".repeat(31) + " depth");
+  }
+
+  @Test
+  void doesNotChokeOnNestingOrNumbersWithoutEnd() {
+    String deep = "{\"attributes\":" + "[".repeat(500_000) + "]".repeat(500_000) + "}";
+    assertThat(server.json("POST", "/items", deep).isProblem("invalid", 400).violations())
+        .containsExactly(" depth");
+    String number = "{\"attributes\":{\"a\":" + "1".repeat(1_000_000) + "}}";
+    assertThat(server.json("POST", "/items", number).isProblem("invalid", 400).violations())
+        .contains("/attributes/a number");
+  }
+
+  @Test
+  void refusesABodyOverOneMebibyteHoweverItIsSent() {
+    byte[] body = (ITEM + " ".repeat(1_048_577 - ITEM.length())).getBytes(StandardCharsets.UTF_8);
+
+    server
+        .send("POST", "/items", BodyPublishers.ofByteArray(body), "Content-Type", "text/plain")
+        .isProblem("too-large", 413);
+    server
+        .send(
+            "POST",
+            "/items",
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[20_000_000])),
+            "Content-Type",
+            "application/json")
+        .isProblem("too-large", 413);
+    Answer just =
+        server.send(
+            "POST",
+            "/items",
+            BodyPublishers.ofByteArray(body, 0, 1_048_576),
+            "Content-Type",
+            "application/json");
+    assertThat(just.status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, text/plain",
+    "POST, application/merge-patch+json",
+    "POST, application/xml",
+    "POST, nonsense",
+    "POST, application/*",
+    "POST, application/x-www-form-urlencoded",
+    "POST, multipart/form-data;boundary=x",
+    "PUT, application/x-www-form-urlencoded",
+    "PATCH, application/json-patch+json",
+    "PUT, application/problem+json",
+  })
+  void refusesOtherMediaTypes(String method, String type) {
+    String path = method.equals("POST") ? "/items" : "/items/nobody";
+    server
+        .send(method, path, BodyPublishers.ofString(ITEM), "Content-Type", type)
+        .isProblem("unsupported-media-type", 415);
+  }
+
+  @Test
+  void refusesABodyWithoutATypeOrCompressed() {
+    server
+        .send("POST", "/items", BodyPublishers.ofString(ITEM))
+        .isProblem("unsupported-media-type", 415);
+    server
+        .json("POST", "/items", ITEM, "Content-Encoding", "gzip")
+        .isProblem("unsupported-media-type", 415);
+    assertThat(server.send("POST", "/items").isProblem("invalid", 400).violations())
+        .containsExactly(" required");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image/png                              | 406",
+        "text/html                              | 406",
+        "application/json;q=0                   | 406",
+        "*/*, application/json;q=0              | 406",
+        "nonsense                               | 406",
+        "application/json                       | 200",
+        "application/json;charset=utf-8         | 200",
+        "image/png, */*;q=0.1                   | 200",
+        "application/*                          | 200",
+        "text/html, application/json;q=0.1      | 200",
+        "application/problem+json, */*;q=0.01   | 200",
+      })
+  void negotiatesAndLabelsSuccessAsJson(String accept, int status) {
+    assertThat(server.json("POST", "/items", ITEM).status()).isEqualTo(201);
+    for (String path : List.of("/items", "/items/a", "/livez", "/readyz")) {
+      Answer answer = server.send("GET", path, "Accept", accept);
+      assertThat(answer.status()).as(path).isEqualTo(status);
+      assertThat(answer.header("Content-Type"))
+          .isEqualTo(status == 200 ? "application/json" : "application/problem+json");
+      assertThat(server.send("HEAD", path, "Accept", accept).status()).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void deletesForThoseWhoAcceptJsonOrProblems() {
+    for (String accept : List.of("application/json", "application/problem+json", "*/*")) {
+      server.json("POST", "/items", ITEM);
+      assertThat(server.send("DELETE", "/items/a", "Accept", accept).status()).isEqualTo(204);
+    }
+    server.send("DELETE", "/items/a", "Accept", "image/png").isProblem("not-acceptable", 406);
+  }
+
+  @Test
+  void judgesInTheContractsOrder() {
+    byte[] large = new byte[1_048_577];
+    server
+        .send(
+            "PUT",
+            "/items/a?x=1",
+            BodyPublishers.ofByteArray(large),
+            "Accept",
+            "image/png",
+            "Content-Type",
+            "text/plain",
+            "If-Match",
+            "\"x\"")
+        .isProblem("not-acceptable", 406);
+    server
+        .send(
+            "PUT",
+            "/items/a?x=1",
+            BodyPublishers.ofByteArray(large),
+            "Content-Type",
+            "text/plain",
+            "If-Match",
+            "\"x\"")
+        .isProblem("too-large", 413);
+    server
+        .send(
+            "PUT",
+            "/items/a?x=1",
+            BodyPublishers.ofString("{"),
+            "Content-Type",
+            "text/plain",
+            "If-Match",
+            "\"x\"")
+        .isProblem("unsupported-media-type", 415);
+    server.json("PUT", "/items/a?x=1", "{", "If-Match", "\"x\"").isProblem("not-found", 404);
+    server.json("POST", "/items", ITEM);
+    server
+        .json("PUT", "/items/a?x=1", "{", "If-Match", "\"x\"")
+        .isProblem("precondition-failed", 412);
+    server.json("PUT", "/items/a?x=1", "{").isProblem("invalid", 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x", "\"a", "\"a\" \"b\"", "*, \"a\"", "w/\"a\"", "\"a\", *", ",", "\"a\"b\""})
+  void refusesAPreconditionThatIsMalformed(String value) {
+    server.json("POST", "/items", ITEM);
+
+    for (String header : List.of("If-Match", "If-None-Match")) {
+      assertThat(
+              server
+                  .send("DELETE", "/items/a", header, value)
+                  .isProblem("invalid", 400)
+                  .violations())
+          .containsExactly(header + ": etags");
+    }
+  }
+}
