@@ -33,6 +33,7 @@ class WebConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(interceptor);
+        registry.addInterceptor(new OneContract()).addPathPatterns(OneContract.PATHS);
       }
 
       @Override

@@ -57,6 +57,7 @@ final class ServerTest {
         "GET /items/%FF HTTP/1.1                | 400",
         "GET /items/<b> HTTP/1.1                | 400",
         "TRACE /items HTTP/1.1                  | 405",
+        "CONNECT twinstore:443 HTTP/1.1         | 405",
         "GET /items HTTP/3.7                    | 505",
         "G@T /items HTTP/1.1                    | 400",
       })
@@ -76,8 +77,11 @@ final class ServerTest {
   void answersACrossOriginPreflightAsAnyOtherOptions() {
     assertThat(
             server.raw(
-                "OPTIONS /items/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Origin: https://example.org\r\nAccess-Control-Request-Method: DELETE\r\n\r\n"))
+                "OPTIONS /items/a HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Connection: close\r\n"
+                    + "Origin: https://example.org\r\n"
+                    + "Access-Control-Request-Method: DELETE\r\n\r\n"))
         .startsWith("HTTP/1.1 204")
         .contains("Allow: GET, HEAD, PUT, PATCH, DELETE, OPTIONS")
         .doesNotContain("Access-Control");
@@ -192,6 +196,7 @@ final class ServerTest {
     assertThat(server.send("GET", "/swagger-ui/swagger-initializer.js").status()).isEqualTo(200);
     String settings = server.send("GET", "/v3/api-docs/swagger-config").body();
     assertThat(settings).contains("\"url\":\"/openapi.yaml\"", "\"validatorUrl\":\"none\"");
+    assertThat(server.send("GET", "/v3/api-docs").header("Location")).endsWith("/openapi.yaml");
     Answer contract = server.send("GET", "/openapi.yaml");
     assertThat(contract.header("Content-Type")).startsWith("application/yaml");
     assertThat(contract.body()).startsWith("openapi: 3.0.3");
