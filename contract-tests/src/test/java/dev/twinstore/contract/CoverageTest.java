@@ -1,0 +1,104 @@
+package dev.twinstore.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstore.contract.harness.Contracted;
+import dev.twinstore.contract.harness.Run;
+import dev.twinstore.contract.wire.Contract.Operation;
+import dev.twinstore.contract.wire.Journal;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What the whole suite saw of the contract. Runs last, and only when every other test took part:
+ * after {@code -Dtest=...} it is skipped.
+ */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(Contracted.class)
+record CoverageTest(Run run) {
+
+  CoverageTest {
+    Set<String> missing = new TreeSet<>(allTests());
+    missing.removeAll(run.testsSeen());
+    if (!missing.isEmpty()) {
+      run.skipped().notHere("coverage of the contract", "only a part of the suite ran");
+    }
+  }
+
+  @Test
+  void everyOperationWasCalledThroughTheSdk() {
+    List<String> operations = run.contract().operations().stream().map(Operation::id).toList();
+    assertThat(run.journal().calledBySdk()).containsExactlyInAnyOrderElementsOf(operations);
+  }
+
+  @Test
+  void everyDocumentedAnswerWasSeen() {
+    Set<String> unseen = documented();
+    unseen.removeAll(run.journal().answers());
+    if (!run.canFault()) {
+      List<String> needFaults = unseen.stream().filter(word -> word.endsWith(" 503")).toList();
+      needFaults.forEach(word -> run.skipped().add("seeing " + word, "only faults provoke it"));
+      unseen.removeAll(needFaults);
+    }
+    assertThat(unseen).as("documented answers that no test provoked").isEmpty();
+  }
+
+  @Test
+  void noUndocumentedAnswerWasSeen() {
+    assertThat(run.journal().answers()).isSubsetOf(documented());
+  }
+
+  private Set<String> documented() {
+    return run.contract().operations().stream()
+        .flatMap(
+            operation ->
+                operation.statuses().stream().map(status -> Journal.word(operation, status)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Every test method of the classes that lie beside this one. */
+  private static Set<String> allTests() {
+    try {
+      Path folder =
+          Path.of(CoverageTest.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+              .resolve(CoverageTest.class.getPackageName().replace('.', '/'));
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith("Test.class") && !name.equals("CoverageTest.class"))
+            .map(name -> name.replace(".class", ""))
+            .flatMap(CoverageTest::testsOf)
+            .collect(Collectors.toSet());
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Stream<String> testsOf(String className) {
+    try {
+      Class<?> type = Class.forName(CoverageTest.class.getPackageName() + "." + className);
+      return Arrays.stream(type.getDeclaredMethods())
+          .filter(
+              method ->
+                  AnnotationSupport.isAnnotated(method, Test.class)
+                      || AnnotationSupport.isAnnotated(method, TestTemplate.class))
+          .map(Run::nameOf);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.twinstore.contract.collection;
+
+import dev.twinstore.contract.harness.Contracted;
+import dev.twinstore.contract.harness.Run;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/**
+ * Runs a class of tests once for each collection, which is the first argument of its constructor.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(Contracted.class)
+@ParameterizedClass(name = "{0}")
+@ArgumentsSource(EveryCollection.Source.class)
+public @interface EveryCollection {
+
+  /** The collections there are. */
+  final class Source implements ArgumentsProvider {
+    @Override
+    public Stream<Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      return Run.of(context).collections().stream().map(Arguments::of);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.twinstore.contract.harness;
+
+import dev.twinstore.contract.proxy.Faults;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Gives tests the {@link Run}, and closes each of them with the twins check over all collections:
+ * whatever a test did, and if it only read or was refused, each row has its one copy, each copy its
+ * row, each marker its document.
+ *
+ * <p>Two kinds of test may ask the {@link Ledger} for an exception: those that leave an orphan by
+ * design (a delete, or a write of unknown outcome, while a store is away) and those that tamper
+ * with a copy themselves.
+ */
+public final class Contracted
+    implements BeforeEachCallback, AfterEachCallback, ParameterResolver, ExecutionCondition {
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean needsFaults =
+        context.getTestMethod().isPresent()
+            && (AnnotationSupport.isAnnotated(context.getTestMethod(), NeedsFaults.class)
+                || AnnotationSupport.isAnnotated(context.getTestClass(), NeedsFaults.class));
+    if (needsFaults && !Run.of(context).canFault()) {
+      Run.of(context).saw(context.getRequiredTestMethod());
+      Run.of(context)
+          .skipped()
+          .add(
+              Run.nameOf(context.getRequiredTestMethod()),
+              "the wire between this server and its stores is not ours");
+      return ConditionEvaluationResult.disabled("needs faults between the server and its stores");
+    }
+    return ConditionEvaluationResult.enabled("runs anywhere");
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Run run = Run.of(context);
+    run.saw(context.getRequiredTestMethod());
+    run.ledgers().forEach(Ledger::open);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Run run = Run.of(context);
+    if (run.canFault()) {
+      Faults faults = run.faults();
+      boolean lifted = faults.none();
+      faults.clear();
+      if (!lifted) {
+        throw new AssertionError("A test left a fault in force");
+      }
+    }
+    run.ledgers().forEach(Ledger::close);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Run.class;
+  }
+
+  @Override
+  public Run resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return Run.of(context);
+  }
+}

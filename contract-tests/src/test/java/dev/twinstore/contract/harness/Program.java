@@ -1,0 +1,125 @@
+package dev.twinstore.contract.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A jar that runs as a process of its own for as long as this JVM does. A shell holds the leash:
+ * its other end is our side of a pipe, so that the program is told to stop even when this JVM is
+ * killed without a word.
+ */
+final class Program implements AutoCloseable {
+
+  private static final String LEASH =
+      "exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) & exec \"$@\" </dev/null 3<&-";
+  private static final int TAIL = 40;
+
+  /** Generous, as a machine that also builds may be slow. */
+  private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
+  private final String name;
+  private final Path log;
+  private final Process process;
+
+  private Program(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
+    this.process = process;
+  }
+
+  /**
+   * Starts a jar; its output goes to the log file. The environment is ours, without AWS settings,
+   * plus what is given.
+   */
+  static Program start(
+      String name, Path jar, Path logs, Map<String, String> environment, String... arguments) {
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(
+          "There is no %s at %s: build it first (mvn package)".formatted(name, jar));
+    }
+    Path log = logs.resolve(name + ".log");
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", LEASH, name, java(), "-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.startsWith("AWS_") || key.startsWith("TWINSTORE_"));
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(logs);
+      return new Program(name, log, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s can't be started".formatted(name), e);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /**
+   * Asks again and again, 180 s at most, until there is an answer; fails when the program ends
+   * before.
+   */
+  <T> T await(String what, Supplier<Optional<T>> question) {
+    Instant deadline = Instant.now().plus(START_WITHIN);
+    while (true) {
+      Optional<T> answer = question.get();
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        String end =
+            process.isAlive()
+                ? "within " + START_WITHIN
+                : "before it ended with " + process.exitValue();
+        close();
+        throw new IllegalStateException(
+            "%s did not come to %s %s. The end of %s:%n%s".formatted(name, what, end, log, tail()));
+      }
+      Pause.briefly();
+    }
+  }
+
+  /** What it has printed so far. */
+  String output() {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String tail() {
+    List<String> lines = output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+  }
+
+  /** Tells it to stop, waits 10 s at most, and then makes it. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}

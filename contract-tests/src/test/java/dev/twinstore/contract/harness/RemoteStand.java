@@ -1,0 +1,74 @@
+package dev.twinstore.contract.harness;
+
+import dev.twinstore.contract.proxy.Faults;
+import dev.twinstore.contract.stores.Stores;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * A Twinstore that somebody else started, found by {@code TWINSTORE_URL} and {@code
+ * AWS_ENDPOINT_URL*}.
+ */
+record RemoteStand(URI uri, Stores stores) implements Stand {
+
+  static RemoteStand find() {
+    URI uri = URI.create(System.getenv("TWINSTORE_URL"));
+    URI dynamoDb = endpoint("AWS_ENDPOINT_URL_DYNAMODB");
+    URI s3 = endpoint("AWS_ENDPOINT_URL_S3");
+    awaitReady(uri);
+    return new RemoteStand(
+        uri,
+        new Stores(
+            dynamoDb,
+            s3,
+            DefaultAwsRegionProviderChain.builder().build().getRegion(),
+            DefaultCredentialsProvider.builder().build(),
+            name("TWINSTORE_TABLE"),
+            name("TWINSTORE_BUCKET")));
+  }
+
+  private static URI endpoint(String variable) {
+    return Stream.of(variable, "AWS_ENDPOINT_URL")
+        .map(System::getenv)
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst()
+        .map(URI::create)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "TWINSTORE_URL is set, so %s or AWS_ENDPOINT_URL must say where its stores are"
+                        .formatted(variable)));
+  }
+
+  private static String name(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(value -> !value.isBlank())
+        .orElse("twinstore");
+  }
+
+  private static void awaitReady(URI uri) {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    for (Optional<String> why = Stand.notReady(uri); why.isPresent(); why = Stand.notReady(uri)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "%s was not ready within 60 s: %s".formatted(uri, why.get()));
+      }
+      Pause.briefly();
+    }
+  }
+
+  @Override
+  public Optional<Faults> faults() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    stores.close();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.twinstore.contract.harness;
+
+import dev.twinstore.client.TwinstoreClient;
+import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.collection.Items;
+import dev.twinstore.contract.proxy.Faults;
+import dev.twinstore.contract.stores.Stores;
+import dev.twinstore.contract.wire.Contract;
+import dev.twinstore.contract.wire.Journal;
+import dev.twinstore.contract.wire.Watch;
+import dev.twinstore.contract.wire.WatchedHttpClient;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+
+/**
+ * One run of the tests: what they are run against, and what was seen. Lives as long as the
+ * launcher's session.
+ */
+public final class Run {
+
+  private final Stand stand = Stand.open();
+  private final Contract contract = new Contract();
+  private final Journal journal = new Journal();
+  private final Watch watch = new Watch(contract, journal);
+  private final Skipped skipped = new Skipped();
+  private final TwinstoreClient client =
+      TwinstoreClient.builder()
+          .uri(stand.uri())
+          .httpClient(new WatchedHttpClient(HttpClient.newHttpClient(), watch))
+          .requestTimeout(Duration.ofSeconds(30))
+          .maxAttempts(1)
+          .build();
+  private final Raw raw = new Raw(stand.uri(), contract, watch);
+  private final Map<String, Ledger> ledgers =
+      List.<CollectionUnderTest>of(new Items(client)).stream()
+          .collect(
+              Collectors.toMap(
+                  collection -> collection.shape().name(),
+                  collection -> new Ledger(collection, stand.stores())));
+  private final Set<String> testsSeen = new TreeSet<>();
+
+  private Run() {
+    watch.showTo(exchange -> ledgers.values().forEach(ledger -> ledger.saw(exchange)));
+  }
+
+  /** A run, or why it could not begin: so that it is tried once and not by every test. */
+  private record Begun(Run run, RuntimeException failure) implements AutoCloseable {
+
+    static Begun now() {
+      try {
+        return new Begun(new Run(), null);
+      } catch (RuntimeException e) {
+        return new Begun(null, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (run != null) {
+        run.close();
+      }
+    }
+  }
+
+  /** The run that a test belongs to, begun with the first that asks. */
+  public static Run of(ExtensionContext context) {
+    Begun begun =
+        context
+            .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Run.class))
+            .computeIfAbsent(Begun.class, key -> Begun.now(), Begun.class);
+    if (begun.failure() != null) {
+      throw new IllegalStateException(
+          "The tests can't begin: " + begun.failure().getMessage(), begun.failure());
+    }
+    return begun.run();
+  }
+
+  /** The server's address. */
+  public URI uri() {
+    return stand.uri();
+  }
+
+  /** The SDK, without retries of its own: a test must see every answer. */
+  public TwinstoreClient client() {
+    return client;
+  }
+
+  /** REST Assured, for what the SDK can't say. */
+  public Raw raw() {
+    return raw;
+  }
+
+  /** The contract. */
+  public Contract contract() {
+    return contract;
+  }
+
+  /** What was seen of it so far. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** All that could not be checked. */
+  public Skipped skipped() {
+    return skipped;
+  }
+
+  /** The collections there are. */
+  public List<CollectionUnderTest> collections() {
+    return ledgers.values().stream().map(Ledger::collection).toList();
+  }
+
+  /** The collection of a name. */
+  public CollectionUnderTest collection(String name) {
+    return ledgers.get(name).collection();
+  }
+
+  /** What a collection must hold. */
+  public Ledger ledger(CollectionUnderTest collection) {
+    return ledgers.get(collection.shape().name());
+  }
+
+  /** The ledgers of all collections. */
+  List<Ledger> ledgers() {
+    return List.copyOf(ledgers.values());
+  }
+
+  /** The table and the bucket, for tests that tamper with them. */
+  public Stores stores() {
+    return stand.stores();
+  }
+
+  /** Whether faults can be put between the server and its stores. */
+  public boolean canFault() {
+    return stand.faults().isPresent();
+  }
+
+  /** The faults on the wire, for tests that {@linkplain NeedsFaults need} them. */
+  public Faults faults() {
+    return stand.faults().orElseThrow();
+  }
+
+  /**
+   * The time that the server may take for an answer when a store is away: its budget and some
+   * grace.
+   */
+  public Duration budgetWithGrace() {
+    return Duration.ofSeconds(6);
+  }
+
+  /** Sends requests at the same moment and checks the twins when the last has been answered. */
+  public <T> List<AtOnce.Attempt<T>> atOnce(int times, IntFunction<T> task) {
+    ledgers.values().forEach(Ledger::beginAtOnce);
+    try {
+      return AtOnce.run(times, task);
+    } finally {
+      ledgers.values().forEach(Ledger::endAtOnce);
+    }
+  }
+
+  /** The name by which a test is known here: its class and its method. */
+  public static String nameOf(Method test) {
+    return test.getDeclaringClass().getSimpleName() + "." + test.getName();
+  }
+
+  void saw(Method test) {
+    testsSeen.add(nameOf(test));
+  }
+
+  /** The names of the tests that took part so far, those included that can't run here. */
+  public Set<String> testsSeen() {
+    return Set.copyOf(testsSeen);
+  }
+
+  private void close() {
+    skipped.close();
+    stand.close();
+  }
+}

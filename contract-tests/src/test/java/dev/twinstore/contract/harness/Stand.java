@@ -1,0 +1,52 @@
+package dev.twinstore.contract.harness;
+
+import dev.twinstore.contract.proxy.Faults;
+import dev.twinstore.contract.stores.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A Twinstore that runs, and the stores behind it: our own processes, or somebody else's. */
+interface Stand extends AutoCloseable {
+
+  /** Where it answers. */
+  URI uri();
+
+  /** Its table and its bucket, without anything in between. */
+  Stores stores();
+
+  /** The faults between it and its stores; nothing where the wire between them is not ours. */
+  Optional<Faults> faults();
+
+  @Override
+  void close();
+
+  /**
+   * The stand that the environment asks for: a running one where {@code TWINSTORE_URL} names it,
+   * else our own.
+   */
+  static Stand open() {
+    return System.getenv("TWINSTORE_URL") == null ? LocalStand.start() : RemoteStand.find();
+  }
+
+  /** Whether {@code /readyz} answers 200; otherwise what it did instead. */
+  static Optional<String> notReady(URI server) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/readyz"))
+            .timeout(Duration.ofSeconds(5))
+            .GET()
+            .build();
+    try {
+      int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+      return status == 200 ? Optional.empty() : Optional.of("/readyz answers " + status);
+    } catch (IOException e) {
+      return Optional.of(e.toString());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while waiting for /readyz", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.twinstore.contract.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstore.client.TwinstoreException;
+import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.stores.Stores;
+import dev.twinstore.contract.stores.Twins;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Removes what a test made: documents by the SDK, and what should not be there, after saying so,
+ * from the stores.
+ */
+record Sweep(CollectionUnderTest collection, Twins twins, Stores stores) {
+
+  /**
+   * Leaves the collection with no documents but those of others.
+   *
+   * @param leavingOrphans ids under which objects may have been left behind
+   * @throws AssertionError if anything else was left behind
+   */
+  void allBut(Set<String> others, Set<String> leavingOrphans) {
+    ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
+    Set<String> ours = new TreeSet<>(twins.ids());
+    ours.removeAll(others);
+    ours.parallelStream()
+        .forEach(
+            id -> {
+              try {
+                collection.delete(id);
+              } catch (TwinstoreException e) {
+                refusals.add(e.getMessage());
+              }
+            });
+    leavingOrphans.forEach(id -> twins.objects(id).forEach(stores::deleteObject));
+    List<String> leftOver =
+        stores.keys(collection.shape().name() + "/").stream()
+            .filter(key -> !others.contains(key.split("/")[1]))
+            .toList();
+    leftOver.forEach(stores::deleteObject);
+    assertThat(leftOver).as("objects that are left when all documents were deleted").isEmpty();
+    assertThat(refusals).as("deletes that were refused").isEmpty();
+    assertThat(twins.ids()).as("what is left of %s", collection.path()).isEqualTo(others);
+    twins.matchEverywhere(Set.of());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.twinstore.contract.wire;
+
+import java.util.function.Consumer;
+
+/**
+ * Sees every exchange of SDK and REST Assured, and fails the test whose answer the contract does
+ * not document.
+ */
+public final class Watch {
+
+  private final Contract contract;
+  private final Journal journal;
+  private volatile Consumer<Exchange> next = exchange -> {};
+
+  /** A watch that notes in a journal what it sees. */
+  public Watch(Contract contract, Journal journal) {
+    this.contract = contract;
+    this.journal = journal;
+  }
+
+  /** Shows each exchange to somebody else too, before it is judged. */
+  public void showTo(Consumer<Exchange> observer) {
+    this.next = observer;
+  }
+
+  void saw(Exchange exchange) {
+    next.accept(exchange);
+    if (exchange.status() == 0) {
+      return;
+    }
+    if (exchange.header("X-Request-Id").isEmpty()) {
+      throw new AssertionError("No X-Request-Id in the answer to " + exchange);
+    }
+    contract
+        .find(exchange.method(), exchange.path())
+        .ifPresent(
+            operation -> {
+              journal.note(operation, exchange);
+              contract
+                  .violations(operation, exchange)
+                  .ifPresent(
+                      violations -> {
+                        throw new AssertionError(
+                            "Not as the contract says: " + exchange + "\n" + violations);
+                      });
+            });
+  }
+}
