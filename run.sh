@@ -1,0 +1,237 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=.ci/common.sh
+source "$root/.ci/common.sh"
+
+usage() {
+  cat << 'USAGE'
+Usage: ./run.sh [options]
+
+Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs them until Ctrl-C.
+
+  --docker              in containers, with LocalStack
+  --embedded            on this machine's JDK, with local-aws
+                        (neither: containers where a container engine answers)
+  --local-aws           in containers, with local-aws in LocalStack's place
+  --detach              return once Twinstore is ready, and leave it running
+  --stop                stop what runs, however it was started
+  --port N              Twinstore's port (8080)
+  --dynamodb-port N     local-aws' DynamoDB port (8000)
+  --s3-port N           local-aws' S3 port (9000)
+  --localstack-port N   LocalStack's port (4566)
+  --help                show this
+
+Everything listens on 127.0.0.1. --embedded keeps its data in data/ and its logs in .run/; --local-aws keeps its data
+in a volume (docker volume rm twinstore_local-aws removes it). LocalStack's community image keeps nothing once it has stopped.
+The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET and TWINSTORE_BUDGET are passed on; your own AWS settings
+are not.
+USAGE
+}
+
+wanted='' detach='' stop='' local_aws=''
+port=8080 dynamodb_port=8000 s3_port=9000 localstack_port=4566
+
+take_port() { # OPTION [VALUE]
+  [[ ${2:-} =~ ^[1-9][0-9]{0,4}$ && $2 -le 65535 ]] || fail "$1 takes a port, 1 to 65535, not '${2:-}'."
+  case $1 in
+    --port) port=$2 ;;
+    --dynamodb-port) dynamodb_port=$2 ;;
+    --s3-port) s3_port=$2 ;;
+    --localstack-port) localstack_port=$2 ;;
+    *) fail "there is no option '$1': see ./run.sh --help." ;;
+  esac
+}
+
+while (($#)); do
+  case $1 in
+    --docker) wanted=docker ;;
+    --embedded) wanted=embedded ;;
+    --local-aws) local_aws=yes ;;
+    --detach) detach=yes ;;
+    --stop) stop=yes ;;
+    --*port) take_port "$@" && shift ;;
+    --help | -h) usage && exit ;;
+    *) fail "there is no option '$1': see ./run.sh --help." ;;
+  esac
+  shift
+done
+
+need_free_port() { # OPTION PORT
+  ! port_is_taken "$2" || fail "port $2 is taken. Stop what uses it, or choose another: ./run.sh $1 N"
+}
+
+show_addresses() { # AWS-ADDRESSES LOGS
+  cat << ADDRESSES
+
+Twinstore is ready.
+  Swagger UI  http://127.0.0.1:$port/
+  Items       http://127.0.0.1:$port/items
+  AWS         $1
+  Logs        $2
+
+Try it:
+  curl -i http://127.0.0.1:$port/items -H 'Content-Type: application/json' -d '{"name": "Lamp of $(date '+%F %T')", "description": "Brass"}'
+
+ADDRESSES
+  if [[ $detach ]]; then say "./run.sh --stop stops it."; else say "Ctrl-C stops it."; fi
+}
+
+# --- embedded ---------------------------------------------------------------------------------------------------------
+
+state=$root/.run
+server_jar=server/target/twinstore-server.jar
+local_aws_jar=local-aws/target/local-aws.jar
+
+# The processes that a run.sh of this folder started as NAME. They bear a mark on their command line: a number kept in a
+# file could have become a stranger's.
+processes() { # NAME
+  ps -A -ww -o pid= -o stat= -o comm= -o args= |
+    mark="java -Dtwinstore.run=$state/$1 -jar " awk '$2 !~ /^Z/ && $3 ~ /java$/ && index($0, ENVIRON["mark"]) { print $1 }'
+}
+
+stop_processes() { # NAME
+  local pids tenths
+  pids=$(processes "$1")
+  [[ $pids ]] || return 0
+  say "stopping $1"
+  # shellcheck disable=SC2086
+  kill -TERM $pids 2> /dev/null || true
+  for ((tenths = 0; tenths < 200; tenths++)); do
+    pids=$(processes "$1")
+    [[ $pids ]] || return 0
+    sleep 0.1
+  done
+  # shellcheck disable=SC2086
+  kill -KILL $pids 2> /dev/null || true
+}
+
+# A line for the sources by content, so that a checkout of something older counts too, and one for what was built of them.
+fingerprint() {
+  find pom.xml {api-spec,local-aws,server}/pom.xml api-spec/src {local-aws,server}/src/main -type f -exec cksum {} + |
+    LC_ALL=C sort | cksum
+  { cksum $server_jar $local_aws_jar && ls -R local-aws/target/lib local-aws/target/dynamodb-local; } 2>&1 | cksum
+}
+
+build_what_changed() {
+  [[ "$(cat "$state/built" 2> /dev/null)" == "$(fingerprint)" ]] && return
+  need_maven
+  say "building; the first time, Maven downloads what it needs"
+  rm -f "$state/built"
+  run mvn -B -ntp -q --projects server,local-aws --also-make -Dmaven.test.skip package ||
+    fail "the build failed: its messages are above."
+  fingerprint > "$state/built"
+}
+
+start_java() { # NAME JAR ARGUMENTS...
+  start nohup "$java" "-Dtwinstore.run=$state/$1" -jar "$root/$2" "${@:3}" > "$state/$1.log" 2>&1
+}
+
+need_alive() { # NAME PROCESS
+  kill -0 "$2" 2> /dev/null && return
+  local status=0
+  wait "$2" || status=$?
+  tail -n 20 "$state/$1.log" >&2
+  fail "$1 ended with exit code $status. Its last lines are above, all of them in .run/$1.log."
+}
+
+run_embedded() {
+  cd "$root"
+  mkdir -p "$state"
+  [[ -z $(processes server)$(processes local-aws) ]] || fail "already running: ./run.sh --stop stops it."
+  need_free_port --port "$port"
+  need_free_port --dynamodb-port "$dynamodb_port"
+  need_free_port --s3-port "$s3_port"
+  need_java
+  on_end 'end_groups 20'
+  build_what_changed
+
+  say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
+  local aws_process server_process began=$SECONDS
+  forget_aws
+  unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
+  start_java local-aws $local_aws_jar \
+    --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port"
+  aws_process=$started
+  export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:$dynamodb_port AWS_ENDPOINT_URL_S3=http://127.0.0.1:$s3_port
+  export TWINSTORE_ADDRESS=127.0.0.1 TWINSTORE_PORT=$port TWINSTORE_PROVISION=true
+  start_java server $server_jar
+  server_process=$started
+  until "$root/docker/answers" "$port" GET /readyz 2> /dev/null; do
+    need_alive local-aws "$aws_process"
+    need_alive server "$server_process"
+    ((SECONDS - began < 120)) || fail "not ready after two minutes. The logs are in .run/."
+    sleep 0.1
+  done
+  show_addresses "$AWS_ENDPOINT_URL_DYNAMODB (DynamoDB), $AWS_ENDPOINT_URL_S3 (S3), data in data/" .run/
+  if [[ $detach ]]; then
+    trap - EXIT
+    exit
+  fi
+  while sleep 0.3; do
+    need_alive local-aws "$aws_process"
+    need_alive server "$server_process"
+  done
+}
+
+# --- docker -----------------------------------------------------------------------------------------------------------
+
+compose() {
+  local files=(--file "$root/compose.yaml")
+  [[ -z $local_aws ]] || files+=(--file "$root/docker/local-aws.yaml")
+  docker compose "${files[@]}" "$@"
+}
+
+compose_down() {
+  say "stopping the containers"
+  run compose down --remove-orphans > /dev/null 2>&1 || say "docker compose down failed: see docker ps --all." >&2
+}
+
+end_docker() {
+  end_groups 20
+  compose_down
+}
+
+run_docker() {
+  [[ -z $(compose ps --quiet) ]] || fail "already running: ./run.sh --stop stops it."
+  need_free_port --port "$port"
+  export TWINSTORE_PORT=$port TWINSTORE_LOCALSTACK_PORT=$localstack_port
+  export TWINSTORE_DYNAMODB_PORT=$dynamodb_port TWINSTORE_S3_PORT=$s3_port
+  local addresses="http://127.0.0.1:$localstack_port (LocalStack)"
+  if [[ $local_aws ]]; then
+    need_free_port --dynamodb-port "$dynamodb_port"
+    need_free_port --s3-port "$s3_port"
+    addresses="http://127.0.0.1:$dynamodb_port (DynamoDB), http://127.0.0.1:$s3_port (S3), data in a volume"
+  else
+    need_free_port --localstack-port "$localstack_port"
+  fi
+  on_end end_docker
+  say "building the images; the first time, Maven downloads what it needs"
+  run compose build --quiet || fail "the images could not be built: the messages are above."
+  say "starting the containers"
+  run compose up --detach --no-build --wait --wait-timeout 180 || {
+    run compose logs --tail 20 || true
+    fail "the containers did not become healthy: their messages are above. Without LocalStack's image: --local-aws."
+  }
+  show_addresses "$addresses" "docker compose logs"
+  if [[ $detach ]]; then
+    trap - EXIT
+    exit
+  fi
+  run compose logs --follow --tail 0 || true
+  fail "the containers have ended."
+}
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+if [[ $stop ]]; then
+  stop_processes server
+  stop_processes local-aws
+  if engine_answers && [[ $(compose ps --all --quiet) ]]; then compose_down; fi
+  exit
+fi
+
+[[ -z $local_aws || $wanted != embedded ]] || fail "--local-aws is for containers: --embedded always uses it."
+choose_mode "${wanted:-${local_aws:+docker}}"
+"run_$mode"
