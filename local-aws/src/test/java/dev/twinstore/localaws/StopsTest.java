@@ -78,9 +78,9 @@ final class StopsTest {
     }
   }
 
-  /** Java can't send SIGINT. */
+  /** Java can't send SIGINT; a shell can, where there is no program of that name. */
   private static void interrupt(ProcessHandle process) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
   }
 
   private static void assertGone(ProcessHandle process) {
