@@ -35,6 +35,16 @@ final class Budget {
   }
 
   /**
+   * Bounds one try of a commit, by most of what is left. To cut a commit short makes its outcome
+   * doubtful, so it may take longer than other calls; yet there is to be time to ask again when its
+   * answer is lost.
+   */
+  AwsRequestOverrideConfiguration.Builder boundCommit(
+      AwsRequestOverrideConfiguration.Builder call) {
+    return call.apiCallTimeout(left().multipliedBy(3).dividedBy(4));
+  }
+
+  /**
    * Waits before another try: longer each time, and a random part of that, so that writers who met
    * do not meet again.
    *

@@ -55,7 +55,7 @@ final class Table {
   void send(Commit commit, Budget budget) {
     AwsRequestOverrideConfiguration once =
         budget
-            .bound(AwsRequestOverrideConfiguration.builder())
+            .boundCommit(AwsRequestOverrideConfiguration.builder())
             .addPlugin(new CommitSigning(commit.mintedAt()))
             .build();
     if (commit.markers().isEmpty()) {

@@ -24,7 +24,7 @@ class TwinConfiguration {
     return Apache5HttpClient.builder()
         .maxConnections(CONNECTIONS)
         .connectionTimeout(Duration.ofSeconds(1))
-        .socketTimeout(settings.tryTimeout())
+        .socketTimeout(settings.budget())
         .build();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twinstore.server.twin.WireFaults.Fault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What a commit comes to when the wire fails it. */
 class CommitsTest {
 
-  private static final Stores STORES = new Stores();
+  private static final Stores STORES = new Stores(Duration.ofSeconds(4));
   private static final Twins PLAIN =
       STORES.open(new CollectionRules("plain", Optional.empty(), Optional.empty()));
   private static final Twins NAMED =
