@@ -74,6 +74,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
       Map<String, Object> body = Json.readObject(page.asString());
       Json.array(body.get(collection.shape().name()))
           .forEach(each -> byLink.add((String) Json.object(each).get("id")));
+      assertThat(byLink).as("a walk that goes on").isSorted().doesNotHaveDuplicates();
       String link = page.header("Link");
       assertThat(link == null)
           .as("Link is there when next is")
@@ -83,10 +84,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
           .as("a link of relation next: %s", link)
           .isTrue();
     }
-    assertThat(byLink)
-        .containsAll(created.stream().map(Document::id).toList())
-        .isSorted()
-        .doesNotHaveDuplicates();
+    assertThat(byLink).containsAll(created.stream().map(Document::id).toList());
   }
 
   @Test

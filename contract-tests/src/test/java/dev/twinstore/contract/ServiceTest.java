@@ -70,6 +70,14 @@ record ServiceTest(Run run) {
   }
 
   @Test
+  void thereIsNoContractBesideIt() {
+    Response other = run.raw().wrong().get("/v3/api-docs");
+    assertThat(other.statusCode()).isEqualTo(302);
+    assertThat(run.uri().resolve(other.header("Location")))
+        .isEqualTo(run.uri().resolve("/openapi.yaml"));
+  }
+
+  @Test
   void theRootLeadsToSwaggerUi() {
     Response root = run.raw().wrong().get("/");
     assertThat(root.statusCode()).isIn(301, 302, 303, 307, 308);

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,6 +31,9 @@ public final class Chromium {
           "--disable-component-update",
           "--disable-sync",
           "--window-size=1400,2000");
+
+  /** Selenium warns of a protocol version that it lacks and that is not used here. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private Chromium() {}
 
@@ -58,6 +63,7 @@ public final class Chromium {
    * quit()}.
    */
   public static ChromeDriver open(Path browser, Path driver, URI server) {
+    SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.toFile());
     options.addArguments(FLAGS);

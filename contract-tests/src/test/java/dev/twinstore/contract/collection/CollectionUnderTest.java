@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -118,11 +119,23 @@ public interface CollectionUnderTest {
   /** Deletes a document in a state that a precondition allows. */
   void delete(String id, Precondition precondition);
 
-  /** All documents that match every filter, walked in pages of at most {@code limit}. */
-  List<Document> list(Map<String, String> filters, int limit);
+  /**
+   * The pages of a list, of at most {@code limit} documents each, fetched as they are asked for.
+   */
+  Stream<List<Document>> pages(Map<String, String> filters, int limit);
+
+  /**
+   * All documents that match every filter, walked in pages; fails where they are not in the order
+   * of ids.
+   */
+  default List<Document> list(Map<String, String> filters, int limit) {
+    return OrderedWalk.over(pages(filters, limit)).stream().flatMap(List::stream).toList();
+  }
 
   /** How many documents each page of a walk has. */
-  List<Integer> pageSizes(Map<String, String> filters, int limit);
+  default List<Integer> pageSizes(Map<String, String> filters, int limit) {
+    return OrderedWalk.over(pages(filters, limit)).stream().map(List::size).toList();
+  }
 
   /** The methods that the collection offers. */
   Collection<String> methods();

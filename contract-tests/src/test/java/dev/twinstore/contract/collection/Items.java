@@ -2,7 +2,6 @@ package dev.twinstore.contract.collection;
 
 import dev.twinstore.client.Head;
 import dev.twinstore.client.ItemQuery;
-import dev.twinstore.client.Listing;
 import dev.twinstore.client.MergePatch;
 import dev.twinstore.client.Precondition;
 import dev.twinstore.client.TwinstoreClient;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Items, as the SDK sends them. */
 public final class Items implements CollectionUnderTest {
@@ -145,17 +145,11 @@ public final class Items implements CollectionUnderTest {
   }
 
   @Override
-  public List<Document> list(Map<String, String> filters, int limit) {
-    return listing(filters, limit).stream().map(Items::document).toList();
-  }
-
-  @Override
-  public List<Integer> pageSizes(Map<String, String> filters, int limit) {
-    return listing(filters, limit).pages().map(page -> page.documents().size()).toList();
-  }
-
-  private Listing<Item> listing(Map<String, String> filters, int limit) {
-    return items.list(new ItemQuery(filters.get("name"), filters.get("category"), limit, null));
+  public Stream<List<Document>> pages(Map<String, String> filters, int limit) {
+    return items
+        .list(new ItemQuery(filters.get("name"), filters.get("category"), limit, null))
+        .pages()
+        .map(page -> page.documents().stream().map(Items::document).toList());
   }
 
   @Override

@@ -29,7 +29,7 @@ import software.amazon.awssdk.regions.Region;
 final class LocalStand implements Stand {
 
   /** The time that the server under test may spend on one request's calls to AWS. */
-  static final String BUDGET = "3s";
+  static final String BUDGET = "5s";
 
   private static final String TABLE = "contract-tests";
   private static final String BUCKET = "contract-tests";

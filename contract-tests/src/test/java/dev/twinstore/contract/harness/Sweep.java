@@ -7,9 +7,11 @@ import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.stores.Stores;
 import dev.twinstore.contract.stores.Twins;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Removes what a test made: documents by the SDK, and what should not be there, after saying so,
@@ -42,9 +44,26 @@ record Sweep(CollectionUnderTest collection, Twins twins, Stores stores) {
             .filter(key -> !others.contains(key.split("/")[1]))
             .toList();
     leftOver.forEach(stores::deleteObject);
+    List<String> leftOverMarkers = leftOverMarkers(others);
     assertThat(leftOver).as("objects that are left when all documents were deleted").isEmpty();
+    assertThat(leftOverMarkers)
+        .as("markers that are left when all documents were deleted")
+        .isEmpty();
     assertThat(refusals).as("deletes that were refused").isEmpty();
     assertThat(twins.ids()).as("what is left of %s", collection.path()).isEqualTo(others);
     twins.matchEverywhere(Set.of());
+  }
+
+  /** Deletes the markers of none, and returns their values. */
+  private List<String> leftOverMarkers(Set<String> others) {
+    if (collection.shape().unique().isEmpty()) {
+      return List.of();
+    }
+    List<Map<String, AttributeValue>> left =
+        stores.rows(collection.shape().markerPartition(), "owner").values().stream()
+            .filter(marker -> !others.contains(marker.get("owner").s()))
+            .toList();
+    left.forEach(stores::deleteRow);
+    return left.stream().map(marker -> marker.get("id").s()).toList();
   }
 }

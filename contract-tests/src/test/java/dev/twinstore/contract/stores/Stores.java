@@ -59,15 +59,12 @@ public final class Stores implements AutoCloseable {
     return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
   }
 
-  /** All rows of a partition by their sort key, with only the attributes named. */
+  /** All rows of a partition by their sort key, with their keys and the attributes named. */
   public Map<String, Map<String, AttributeValue>> rows(String partition, String... attributes) {
-    Map<String, String> names = new HashMap<>(Map.of("#partition", "collection", "#id", "id"));
+    Map<String, String> names = new HashMap<>(Map.of("#collection", "collection", "#id", "id"));
     for (String attribute : attributes) {
       names.put("#" + attribute, attribute);
     }
-    names.remove("#partition");
-    String projection = String.join(",", names.keySet());
-    names.put("#partition", "collection");
     Map<String, Map<String, AttributeValue>> rows = new TreeMap<>();
     dynamoDb
         .queryPaginator(
@@ -75,11 +72,11 @@ public final class Stores implements AutoCloseable {
                 query
                     .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("#partition = :partition")
+                    .keyConditionExpression("#collection = :partition")
                     .expressionAttributeNames(names)
                     .expressionAttributeValues(
                         Map.of(":partition", AttributeValue.fromS(partition)))
-                    .projectionExpression(projection))
+                    .projectionExpression(String.join(",", names.keySet())))
         .items()
         .forEach(row -> rows.put(row.get("id").s(), row));
     return rows;
