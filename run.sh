@@ -58,8 +58,14 @@ while (($#)); do
   shift
 done
 
+# Not at once, for what was killed a moment ago may still be letting go of it.
 need_free_port() { # OPTION PORT
-  ! port_is_taken "$2" || fail "port $2 is taken. Stop what uses it, or choose another: ./run.sh $1 N"
+  local tries
+  for ((tries = 0; tries < 10; tries++)); do
+    port_is_taken "$2" || return 0
+    sleep 0.2
+  done
+  fail "port $2 is taken. Stop what uses it, or choose another: ./run.sh $1 N"
 }
 
 show_addresses() { # AWS-ADDRESSES LOGS

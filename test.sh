@@ -72,37 +72,41 @@ check_scripts() {
   fi
 }
 
-# count_reports WHAT EXIT-CODE FOLDER...: adds what JUnit's XML reports say. A run that failed though no test of it did,
-# or that reported no test, is a failure of its own.
-count_reports() {
-  local what=$1 status=$2 counts
-  shift 2
-  counts=$(find "$@" -name 'TEST-*.xml' -exec cat {} + 2> /dev/null | awk '
-    function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
-    /<testsuite / { tests += count("tests"); bad += count("failures") + count("errors"); skips += count("skipped") }
-    END { print tests - bad - skips, bad + 0, skips + 0 }') || true
-  local good bad skips
-  read -r good bad skips <<< "$counts"
-  say "$what: $good passed, $bad failed, $skips skipped"
-  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + skips))
-  if ((status != 0 && bad == 0)) || ((good + bad == 0)); then
+# count WHAT EXIT-CODE GOOD BAD SKIPPED: a run that failed though no test of it did, or in which no test ran, is a failure
+# of its own.
+count() {
+  say "$1: $3 passed, $4 failed, $5 skipped"
+  passed=$((passed + $3)) failed=$((failed + $4)) skipped=$((skipped + $5))
+  if (($2 != 0 && $4 == 0)) || (($3 + $4 == 0)); then
     failed=$((failed + 1))
-    say "failed: $what (exit code $status)"
+    say "failed: $1 (exit code $2)"
   fi
 }
 
+# What Maven prints at the end of each module's tests. (Surefire's XML reports lack the tests of parameterized classes.)
+count_maven() { # WHAT EXIT-CODE LOG
+  local counts
+  counts=$(awk -F '[:,]' '
+    /Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+[^,]*$/ { run += $2; bad += $4 + $6; skips += $8 }
+    END { print run - bad - skips, bad + 0, skips + 0 }' "$3" 2> /dev/null) || counts='0 0 0'
+  # shellcheck disable=SC2086
+  count "$1" "$2" $counts
+}
+
+verify() {
+  mvn -B -ntp --fail-at-end verify ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log"
+}
+
 test_embedded() {
-  on_end 'end_groups 20'
   need_java
   need_maven
   lint_contract
   check_scripts
-  local status=0
-  rm -rf -- */target/surefire-reports
   forget_aws
   unset TWINSTORE_URL
-  run mvn -B -ntp --fail-at-end verify ${maven_arguments[@]+"${maven_arguments[@]}"} || status=$?
-  count_reports "mvn verify" "$status" ./*/target/surefire-reports
+  local status=0
+  run verify || status=$?
+  count_maven "mvn verify" "$status" "$scratch/maven.log"
 }
 
 # --- docker -----------------------------------------------------------------------------------------------------------
@@ -116,19 +120,18 @@ compose() {
   within 1200 docker compose --ansi never --project-name "$project" "${files[@]}" "$@"
 }
 
-end_docker() {
+remove_containers() {
   end_groups 20
   say "removing the containers"
-  run compose down --volumes --remove-orphans --rmi local --timeout 5 > "$scratch.log" 2>&1 || cat "$scratch.log" >&2
-  rm -rf "$scratch" "$scratch.log"
+  run compose down --volumes --remove-orphans --rmi local --timeout 5 > "$scratch/down.log" 2>&1 || cat "$scratch/down.log" >&2
 }
 
-# The modules' own tests run while an image is built, which has what they need; the argument that differs each time
-# makes the engine run them although it has seen the same sources before.
+# The modules' own tests run while an image is built, which has what they need. The argument that differs each time makes
+# the engine run them although it has seen the same sources before.
 module_tests() {
-  within 1200 docker build --file docker/Dockerfile --target module-test-reports --build-arg "RUN=$project" \
+  within 1200 docker build --file docker/Dockerfile --target module-tests-log --build-arg "RUN=$project" \
     --build-arg "TWINSTORE_STRICT=${TWINSTORE_STRICT:-}" --build-arg "MAVEN_ARGUMENTS=${maven_arguments[*]-}" \
-    --output "type=local,dest=$scratch/modules" .
+    --output "type=local,dest=$scratch" .
 }
 
 # Compose begins each line by clearing it, told not to or not.
@@ -136,27 +139,48 @@ contract_tests() {
   compose up --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 | sed $'s/^\e\\[2K//'
 }
 
+# What the console launcher counts in its JUnit report.
+count_contract_tests() { # EXIT-CODE
+  local counts
+  run compose cp contract-tests:/reports "$scratch/reports" > /dev/null 2>&1 || run compose logs --tail 100 || true
+  counts=$(cat "$scratch"/reports/TEST-*.xml 2> /dev/null | awk '
+    function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+    /<testsuite / { run += number("tests"); bad += number("failures") + number("errors"); skips += number("skipped") }
+    END { print run - bad - skips, bad + 0, skips + 0 }') || counts='0 0 0'
+  # shellcheck disable=SC2086
+  count "the contract tests" "$1" $counts
+}
+
 test_docker() {
-  scratch=$(mktemp -d)
-  on_end end_docker
   lint_contract
   check_scripts
   local status=0
   run module_tests || status=$?
-  count_reports "the modules' own tests" "$status" "$scratch/modules"
+  count_maven "the modules' own tests" "$status" "$scratch/module-tests.log"
   status=0
-  run compose build || fail "the images could not be built: the messages are above."
-  run contract_tests || status=$?
-  run compose cp contract-tests:/reports "$scratch/contract" > /dev/null 2>&1 || run compose logs --tail 100 || true
-  count_reports "the contract tests" "$status" "$scratch/contract"
-  end_docker
-  trap - EXIT
+  if run compose build; then
+    run contract_tests || status=$?
+    count_contract_tests "$status"
+  else
+    failed=$((failed + 1))
+    say "failed: the images"
+  fi
+  remove_containers
 }
 
 # ----------------------------------------------------------------------------------------------------------------------
 
+tidy() {
+  if [[ ${mode:-} == docker && ! -e $scratch/finished ]]; then remove_containers; fi
+  end_groups 20
+  rm -rf "$scratch"
+}
+
 cd "$root"
+scratch=$(mktemp -d)
+on_end tidy
 choose_mode "${wanted:-${local_aws:+docker}}"
 "test_$mode"
+: > "$scratch/finished"
 say "$passed passed, $failed failed, $skipped skipped"
 ((failed == 0))
