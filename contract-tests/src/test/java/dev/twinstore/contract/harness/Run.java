@@ -156,7 +156,7 @@ public final class Run {
    * grace.
    */
   public Duration budgetWithGrace() {
-    return Duration.ofSeconds(6);
+    return Duration.ofSeconds(9);
   }
 
   /** Sends requests at the same moment and checks the twins when the last has been answered. */
