@@ -134,9 +134,11 @@ module_tests() {
     --output "type=local,dest=$scratch" .
 }
 
-# Compose begins each line by clearing it, told not to or not.
+# Compose begins each line by clearing it, told not to or not. (sed and awk would hold lines back.)
 contract_tests() {
-  compose up --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 | sed $'s/^\e\\[2K//'
+  local line
+  compose up --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 |
+    while IFS= read -r line; do printf '%s\n' "${line#$'\e[2K'}"; done
 }
 
 # What the console launcher counts in its JUnit report.
