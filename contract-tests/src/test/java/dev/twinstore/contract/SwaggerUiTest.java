@@ -55,7 +55,7 @@ record SwaggerUiTest(Run run) {
 
     SwaggerUi.Shown read = page.tryWithParameter("items-readItem", "seen-in-a-browser");
     assertThat(read.status()).startsWith("200");
-    assertThat(read.body()).contains("Typed by hand.").contains(stored.createdAt());
+    assertThat(read.body()).contains("Typed by hand.").contains(stored.writeId());
 
     SwaggerUi.Shown again = page.tryWithBody("items-createItem", body);
     assertThat(again.status()).startsWith("409");
