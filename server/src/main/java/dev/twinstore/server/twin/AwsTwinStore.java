@@ -2,6 +2,7 @@ package dev.twinstore.server.twin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,11 @@ final class AwsTwinStore implements TwinStore {
   @Override
   public Optional<Twins> collection(String name) {
     return Optional.ofNullable(collections.get(name));
+  }
+
+  /** The names of the collections, sorted. */
+  List<String> names() {
+    return collections.keySet().stream().sorted().toList();
   }
 
   @Override

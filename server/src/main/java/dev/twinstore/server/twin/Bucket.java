@@ -1,11 +1,14 @@
 package dev.twinstore.server.twin;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -65,13 +68,60 @@ final class Bucket {
     }
   }
 
-  /** Deletes a copy that nothing points to, best effort: one that stays is an orphan. */
-  void discard(String key, Budget budget) {
+  /** A copy as a list tells it. */
+  record Entry(String key, Instant lastModified) {}
+
+  /** Some of a list, and the key to go on after. */
+  record Slice(List<Entry> entries, Optional<String> next) {}
+
+  /**
+   * Lists keys in their order.
+   *
+   * @param after the key to go on after; empty for the beginning
+   * @throws Unavailable when the bucket did not answer within the budget
+   */
+  Slice list(String prefix, String after, int limit, Budget budget) {
+    try {
+      ListObjectsV2Response response =
+          s3.listObjectsV2(
+              list ->
+                  list.bucket(name)
+                      .prefix(prefix)
+                      .startAfter(after.isEmpty() ? null : after)
+                      .maxKeys(limit)
+                      .overrideConfiguration(call -> budget.bound(call)));
+      List<Entry> entries =
+          response.contents().stream()
+              .map(object -> new Entry(object.key(), object.lastModified()))
+              .toList();
+      return new Slice(
+          entries,
+          Boolean.TRUE.equals(response.isTruncated())
+              ? Optional.of(entries.get(entries.size() - 1).key())
+              : Optional.empty());
+    } catch (SdkException e) {
+      throw new Unavailable("The bucket did not list " + prefix, e);
+    }
+  }
+
+  /**
+   * @throws Unavailable when the bucket did not confirm within the budget
+   */
+  void delete(String key, Budget budget) {
     try {
       s3.deleteObject(
           delete -> delete.bucket(name).key(key).overrideConfiguration(call -> budget.bound(call)));
     } catch (SdkException e) {
-      log.warn("Copy {} is left behind as an orphan: {}", key, e.getMessage());
+      throw new Unavailable("The bucket did not delete " + key, e);
+    }
+  }
+
+  /** Deletes a copy that nothing points to, best effort: one that stays is an orphan. */
+  void discard(String key, Budget budget) {
+    try {
+      delete(key, budget);
+    } catch (Unavailable e) {
+      log.warn("Copy {} is left behind as an orphan", key, e);
     }
   }
 }

@@ -30,11 +30,24 @@ record Copy(String key, byte[] bytes) {
               StreamReadConstraints.builder().maxNameLength(16 * 1024 * 1024).build())
           .build();
 
-  private static final JsonMapper READER =
+  static final JsonMapper READER =
       JsonMapper.builder(JSON)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** The copy that a live row with its content describes. */
+  static Copy of(Row row) {
+    Row.Body body = row.live();
+    return of(
+        row.collection(),
+        row.id(),
+        row.revision(),
+        row.written(),
+        body.createdAt(),
+        body.updatedAt(),
+        body.content().orElseThrow());
+  }
 
   static Copy of(
       String collection,
@@ -53,7 +66,7 @@ record Copy(String key, byte[] bytes) {
     envelope.put("revision", revision);
     envelope.put("updatedAt", RowFormat.text(updatedAt));
     envelope.put("writeId", writeId.value());
-    String key = "%s/%s/%08d-%s.json".formatted(collection, id, revision, writeId);
+    String key = new CopyKey(collection, id, revision, writeId).toString();
     return new Copy(key, CanonicalJson.bytes(CanonicalJson.canonical(envelope)));
   }
 

@@ -20,11 +20,13 @@ final class Preparation implements DisposableBean {
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
 
   private final List<Resource> resources;
+  private final Pairing pairing;
   private final boolean provision;
   private final Thread thread;
   private volatile boolean done;
 
-  Preparation(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings) {
+  Preparation(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings, Pairing pairing) {
+    this.pairing = pairing;
     resources =
         List.of(
             new TableResource(dynamoDb, settings.table()),
@@ -72,6 +74,15 @@ final class Preparation implements DisposableBean {
           String.join("; ", faults));
       System.exit(1);
     }
+    pairing.make();
+    pairing
+        .fault()
+        .ifPresent(
+            fault -> {
+              log.error(
+                  "Can't start: {}. Set TWINSTORE_TABLE and TWINSTORE_BUCKET to a pair.", fault);
+              System.exit(1);
+            });
     done = true;
     log.info("{} and {} are usable", resources.get(0), resources.get(1));
   }

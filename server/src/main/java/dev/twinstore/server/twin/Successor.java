@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Successor(Commit commit, Optional<Copy> copy) {
 
-  /** How long a tombstone stays: much longer than AWS takes a signed commit. */
-  private static final Duration TOMBSTONE = Duration.ofDays(1);
+  /**
+   * How long a tombstone, or a fence without a document, stays: much longer than AWS takes a signed
+   * commit.
+   */
+  static final Duration EXPIRY = Duration.ofDays(1);
 
   /**
    * A live document.
@@ -74,7 +77,7 @@ record Successor(Commit commit, Optional<Copy> copy) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(now.plus(TOMBSTONE)));
+            Optional.of(now.plus(EXPIRY)));
     return new Successor(commit(rules, before, next, Optional.empty(), now), Optional.empty());
   }
 

@@ -46,13 +46,29 @@ class TwinConfiguration {
   }
 
   @Bean
-  Preparation preparation(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings) {
-    return new Preparation(dynamoDb, s3, settings);
+  Pairing pairing(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings) {
+    return new Pairing(dynamoDb, s3, settings.table(), settings.bucket());
   }
 
   @Bean
-  TwinStore twinStore(
+  Preparation preparation(
+      DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings, Pairing pairing) {
+    return new Preparation(dynamoDb, s3, settings, pairing);
+  }
+
+  @Bean
+  AwsTwinStore twinStore(
       DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings, Preparation preparation) {
     return new AwsTwinStore(dynamoDb, s3, settings, preparation, Clock.systemUTC());
+  }
+
+  @Bean
+  Repairs repairs(
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      TwinSettings settings,
+      Pairing pairing,
+      AwsTwinStore twinStore) {
+    return new Repairs(dynamoDb, s3, settings, pairing, twinStore, Clock.systemUTC());
   }
 }

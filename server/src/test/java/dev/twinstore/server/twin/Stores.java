@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -61,6 +62,13 @@ final class Stores {
     return s3.listObjectsV2(list -> list.bucket(name).prefix(prefix)).contents().stream()
         .map(S3Object::key)
         .toList();
+  }
+
+  /** Puts some bytes under a copy's key. */
+  void put(String key) {
+    s3.putObject(
+        put -> put.bucket(name).key(key).contentType(Copy.MEDIA_TYPE),
+        RequestBody.fromString("{}"));
   }
 
   byte[] object(String key) {

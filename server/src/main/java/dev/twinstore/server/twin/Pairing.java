@@ -1,0 +1,106 @@
+package dev.twinstore.server.twin;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Table and bucket name each other, so that a sweep never judges the copies of another table: of
+ * one that was restored from a backup under a new name, or of a neighbour's.
+ */
+final class Pairing {
+
+  private static final String PARTITION = "twinstore";
+  private static final String KEY = "pairing";
+  private static final String OBJECT = "twinstore/pairing.json";
+  private static final String BUCKET = "bucket";
+  private static final String TABLE = "table";
+
+  private final DynamoDbClient dynamoDb;
+  private final S3Client s3;
+  private final String table;
+  private final String bucket;
+
+  Pairing(DynamoDbClient dynamoDb, S3Client s3, String table, String bucket) {
+    this.dynamoDb = dynamoDb;
+    this.s3 = s3;
+    this.table = table;
+    this.bucket = bucket;
+  }
+
+  /** Pairs table and bucket where neither is paired yet. */
+  void make() {
+    if (pairedBucket().isPresent() || pairedTable().isPresent()) {
+      return;
+    }
+    try {
+      dynamoDb.putItem(
+          put ->
+              put.tableName(table)
+                  .item(
+                      Map.of(
+                          RowFormat.Name.COLLECTION,
+                          AttributeValue.fromS(PARTITION),
+                          RowFormat.Name.ID,
+                          AttributeValue.fromS(KEY),
+                          BUCKET,
+                          AttributeValue.fromS(bucket)))
+                  .conditionExpression("attribute_not_exists(#id)")
+                  .expressionAttributeNames(Map.of("#id", RowFormat.Name.ID)));
+    } catch (ConditionalCheckFailedException e) {
+      // Another server came first; whether it paired the same two is checked next.
+    }
+    s3.putObject(
+        put -> put.bucket(bucket).key(OBJECT).contentType(Copy.MEDIA_TYPE),
+        RequestBody.fromBytes(JsonMapper.shared().writeValueAsBytes(Map.of(TABLE, table))));
+  }
+
+  /** What keeps the two from being each other's pair; empty when they are. */
+  Optional<String> fault() {
+    Optional<String> pairedBucket = pairedBucket();
+    if (!pairedBucket.equals(Optional.of(bucket))) {
+      return Optional.of(
+          "table '%s' is paired with %s, not with bucket '%s'"
+              .formatted(table, named("bucket", pairedBucket), bucket));
+    }
+    Optional<String> pairedTable = pairedTable();
+    if (!pairedTable.equals(Optional.of(table))) {
+      return Optional.of(
+          "bucket '%s' is paired with %s, not with table '%s'"
+              .formatted(bucket, named("table", pairedTable), table));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> pairedBucket() {
+    return Optional.ofNullable(
+            dynamoDb
+                .getItem(
+                    get ->
+                        get.tableName(table)
+                            .key(RowFormat.key(PARTITION, KEY))
+                            .consistentRead(true))
+                .item()
+                .get(BUCKET))
+        .map(AttributeValue::s);
+  }
+
+  private Optional<String> pairedTable() {
+    try {
+      byte[] bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(OBJECT)).asByteArrayUnsafe();
+      return Optional.ofNullable(JsonMapper.shared().readTree(bytes).path(TABLE).stringValue(null));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String named(String kind, Optional<String> name) {
+    return name.map(n -> "%s '%s'".formatted(kind, n)).orElse("no " + kind);
+  }
+}
