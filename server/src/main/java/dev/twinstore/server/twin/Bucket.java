@@ -3,6 +3,7 @@ package dev.twinstore.server.twin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -82,14 +83,11 @@ final class Bucket {
    */
   Slice list(String prefix, String after, int limit, Budget budget) {
     try {
-      ListObjectsV2Response response =
-          s3.listObjectsV2(
-              list ->
-                  list.bucket(name)
-                      .prefix(prefix)
-                      .startAfter(after.isEmpty() ? null : after)
-                      .maxKeys(limit)
-                      .overrideConfiguration(call -> budget.bound(call)));
+      ListObjectsV2Response response = list(prefix, after, null, limit, budget);
+      // A page may be empty and yet not the last one; only its token leads on then.
+      while (response.contents().isEmpty() && Boolean.TRUE.equals(response.isTruncated())) {
+        response = list(prefix, after, response.nextContinuationToken(), limit, budget);
+      }
       List<Entry> entries =
           response.contents().stream()
               .map(object -> new Entry(object.key(), object.lastModified()))
@@ -102,6 +100,18 @@ final class Bucket {
     } catch (SdkException e) {
       throw new Unavailable("The bucket did not list " + prefix, e);
     }
+  }
+
+  private ListObjectsV2Response list(
+      String prefix, String after, @Nullable String token, int limit, Budget budget) {
+    return s3.listObjectsV2(
+        list ->
+            list.bucket(name)
+                .prefix(prefix)
+                .startAfter(after.isEmpty() ? null : after)
+                .continuationToken(token)
+                .maxKeys(limit)
+                .overrideConfiguration(call -> budget.bound(call)));
   }
 
   /**

@@ -11,16 +11,24 @@ final class Budget {
   private static final long LONGEST_PAUSE_MILLIS = 500;
 
   private final long deadline;
+  private final long halftime;
   private final Duration tryTimeout;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
 
-  private Budget(long deadline, Duration tryTimeout) {
-    this.deadline = deadline;
+  private Budget(Duration whole, Duration tryTimeout) {
+    long now = System.nanoTime();
+    this.deadline = now + whole.toNanos();
+    this.halftime = now + whole.toNanos() / 2;
     this.tryTimeout = tryTimeout;
   }
 
   static Budget of(TwinSettings settings) {
-    return new Budget(System.nanoTime() + settings.budget().toNanos(), settings.tryTimeout());
+    return new Budget(settings.budget(), settings.tryTimeout());
+  }
+
+  /** Whether less than half of it is left: no time to begin something that can as well wait. */
+  boolean isHalfSpent() {
+    return halftime - System.nanoTime() <= 0;
   }
 
   boolean isSpent() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,9 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param next the row as it shall be; its write id, W, names this commit
  * @param expected E, the write id of the row that was read; null when there was none
  * @param markers what the same transaction does with unique markers
+ * @param receipt the idempotency record that the same transaction writes
  * @param mintedAt when W was minted: what the call is signed as of
  */
-record Commit(Row next, @Nullable WriteId expected, Marker.Actions markers, Instant mintedAt) {
+record Commit(
+    Row next,
+    @Nullable WriteId expected,
+    Marker.Actions markers,
+    Optional<Receipt> receipt,
+    Instant mintedAt) {
 
   /** Every attribute of a row but its key and its fence, which only a sweep sets. */
   private static final List<String> ATTRIBUTES =
@@ -45,7 +52,16 @@ record Commit(Row next, @Nullable WriteId expected, Marker.Actions markers, Inst
   }
 
   Commit withoutRelease() {
-    return new Commit(next, expected, markers.withoutRelease(), mintedAt);
+    return new Commit(next, expected, markers.withoutRelease(), receipt, mintedAt);
+  }
+
+  Commit with(Receipt written) {
+    return new Commit(next, expected, markers, Optional.of(written), mintedAt);
+  }
+
+  /** Whether the row is all that is written. */
+  boolean isSingle() {
+    return markers.isEmpty() && receipt.isEmpty();
   }
 
   Map<String, AttributeValue> key() {

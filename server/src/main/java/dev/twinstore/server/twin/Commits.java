@@ -86,12 +86,23 @@ final class Commits {
     return doubt ? Outcome.unknown(cause) : Outcome.refused(cause);
   }
 
-  /** Judges a transaction in this order: recentWrites, row, marker. */
+  /** Judges a transaction in this order: idempotency record, recentWrites, row, marker. */
   private Optional<Outcome> judge(
       Commit commit, TransactionCanceledException e, boolean doubt, Budget budget) {
-    CancellationReason row = e.cancellationReasons().get(0);
+    List<CancellationReason> reasons = e.cancellationReasons();
+    if (commit.receipt().isPresent() && failed(reasons.get(reasons.size() - 1))) {
+      Receipt found = Receipt.of(reasons.get(reasons.size() - 1).item());
+      return Optional.of(
+          found.writeId().equals(commit.id()) ? Outcome.COMMITTED : Outcome.repeated(found));
+    }
+    if (commit.receipt().isPresent() && contended(reasons.get(reasons.size() - 1))) {
+      // Whether the key is in use is not known yet. If it is, its own document is what stands in
+      // the way: the answer is a repetition, and not that the id or the name is taken.
+      return Optional.empty();
+    }
+    CancellationReason row = reasons.get(0);
     Set<String> taken = taken(commit, e, budget);
-    if (CONDITION_FAILED.equals(row.code())) {
+    if (failed(row)) {
       return judge(
           commit,
           row.hasItem() ? Optional.of(RowFormat.row(row.item())) : Optional.empty(),
@@ -104,7 +115,7 @@ final class Commits {
       return Optional.of(doubt ? Outcome.unknown(e) : Outcome.lost(Optional.empty(), taken));
     }
     boolean refused =
-        e.cancellationReasons().stream()
+        reasons.stream()
             .map(CancellationReason::code)
             .anyMatch(
                 code ->
@@ -139,20 +150,35 @@ final class Commits {
       return Set.of();
     }
     Marker marker = commit.markers().take().get();
-    String code = e.cancellationReasons().get(1).code();
+    CancellationReason reason = e.cancellationReasons().get(1);
     boolean foreign =
-        CONDITION_FAILED.equals(code)
-            || ("TransactionConflict".equals(code)
-                && table
-                    .owner(marker.partition(), marker.key(), budget)
-                    .filter(owner -> !owner.equals(marker.owner()))
-                    .isPresent());
+        failed(reason)
+            || ("TransactionConflict".equals(reason.code()) && isForeign(marker, budget));
     return foreign ? Set.of(marker.member()) : Set.of();
   }
 
+  private boolean isForeign(Marker marker, Budget budget) {
+    try {
+      return table
+          .owner(marker.partition(), marker.key(), budget)
+          .filter(owner -> !owner.equals(marker.owner()))
+          .isPresent();
+    } catch (Unavailable e) {
+      // Nothing is known of the marker, and of the commit no less than before.
+      return false;
+    }
+  }
+
   private static boolean releaseFailed(Commit commit, TransactionCanceledException e) {
-    List<CancellationReason> reasons = e.cancellationReasons();
-    return commit.markers().release().isPresent()
-        && CONDITION_FAILED.equals(reasons.get(reasons.size() - 1).code());
+    int release = commit.markers().take().isPresent() ? 2 : 1;
+    return commit.markers().release().isPresent() && failed(e.cancellationReasons().get(release));
+  }
+
+  private static boolean contended(CancellationReason reason) {
+    return CONTENTION.contains(reason.code());
+  }
+
+  private static boolean failed(CancellationReason reason) {
+    return CONDITION_FAILED.equals(reason.code());
   }
 }

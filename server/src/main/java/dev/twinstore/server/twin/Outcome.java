@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param row the row as it is now, where the outcome is {@code FENCED}, or {@code LOST} to another
  *     write
  * @param taken the unique members whose markers belong to others
+ * @param receipt the earlier request's, where the outcome is {@code REPEATED}
  * @param cause of {@code UNKNOWN} and {@code REFUSED}
  */
-record Outcome(Kind kind, Optional<Row> row, Set<String> taken, @Nullable Throwable cause) {
+record Outcome(
+    Kind kind,
+    Optional<Row> row,
+    Set<String> taken,
+    Optional<Receipt> receipt,
+    @Nullable Throwable cause) {
 
   enum Kind {
     /** The row is as the commit wanted it, or has been and moved on. */
@@ -23,27 +29,39 @@ record Outcome(Kind kind, Optional<Row> row, Set<String> taken, @Nullable Throwa
      * Another write or another document's marker came first, so this never was and never will be.
      */
     LOST,
+    /** An earlier request of the same idempotency key was committed, so this never will be. */
+    REPEATED,
     /** It may have been applied, or may still be; the row may come to point to the staged copy. */
     UNKNOWN,
     /** Every try was turned away by the table, so nothing was changed. */
-    REFUSED
+    REFUSED;
+
+    /** Whether nothing can bring the write id into the row any more: its copy may be deleted. */
+    boolean isFinal() {
+      return this == FENCED || this == LOST || this == REPEATED;
+    }
   }
 
-  static final Outcome COMMITTED = new Outcome(Kind.COMMITTED, Optional.empty(), Set.of(), null);
+  static final Outcome COMMITTED =
+      new Outcome(Kind.COMMITTED, Optional.empty(), Set.of(), Optional.empty(), null);
 
   static Outcome fenced(Optional<Row> row) {
-    return new Outcome(Kind.FENCED, row, Set.of(), null);
+    return new Outcome(Kind.FENCED, row, Set.of(), Optional.empty(), null);
   }
 
   static Outcome lost(Optional<Row> row, Set<String> taken) {
-    return new Outcome(Kind.LOST, row, taken, null);
+    return new Outcome(Kind.LOST, row, taken, Optional.empty(), null);
+  }
+
+  static Outcome repeated(Receipt receipt) {
+    return new Outcome(Kind.REPEATED, Optional.empty(), Set.of(), Optional.of(receipt), null);
   }
 
   static Outcome unknown(Throwable cause) {
-    return new Outcome(Kind.UNKNOWN, Optional.empty(), Set.of(), cause);
+    return new Outcome(Kind.UNKNOWN, Optional.empty(), Set.of(), Optional.empty(), cause);
   }
 
   static Outcome refused(Throwable cause) {
-    return new Outcome(Kind.REFUSED, Optional.empty(), Set.of(), cause);
+    return new Outcome(Kind.REFUSED, Optional.empty(), Set.of(), Optional.empty(), cause);
   }
 }

@@ -2,6 +2,9 @@ package dev.twinstore.server.twin;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,6 +25,8 @@ final class Pairing {
   private static final String BUCKET = "bucket";
   private static final String TABLE = "table";
 
+  private static final Consumer<AwsRequestOverrideConfiguration.Builder> IN_NO_HURRY = call -> {};
+
   private final DynamoDbClient dynamoDb;
   private final S3Client s3;
   private final String table;
@@ -34,9 +39,14 @@ final class Pairing {
     this.bucket = bucket;
   }
 
-  /** Pairs table and bucket where neither is paired yet. */
+  /**
+   * Pairs table and bucket where neither is paired yet, and ends what another server began. A table
+   * that is not paired is never given to a bucket that is: it may be a new one under an old name,
+   * and every copy would be an orphan.
+   */
   void make() {
-    if (pairedBucket().isPresent() || pairedTable().isPresent()) {
+    Optional<String> pairedBucket = pairedBucket(IN_NO_HURRY);
+    if (pairedTable(IN_NO_HURRY).isPresent() || !pairedBucket.orElse(bucket).equals(bucket)) {
       return;
     }
     try {
@@ -63,13 +73,30 @@ final class Pairing {
 
   /** What keeps the two from being each other's pair; empty when they are. */
   Optional<String> fault() {
-    Optional<String> pairedBucket = pairedBucket();
+    return fault(IN_NO_HURRY);
+  }
+
+  /**
+   * The same, within a budget.
+   *
+   * @throws Unavailable when a store did not answer within it
+   */
+  Optional<String> fault(Budget budget) {
+    try {
+      return fault((Consumer<AwsRequestOverrideConfiguration.Builder>) budget::bound);
+    } catch (SdkException e) {
+      throw new Unavailable("Whether table and bucket are a pair is not known", e);
+    }
+  }
+
+  private Optional<String> fault(Consumer<AwsRequestOverrideConfiguration.Builder> bound) {
+    Optional<String> pairedBucket = pairedBucket(bound);
     if (!pairedBucket.equals(Optional.of(bucket))) {
       return Optional.of(
           "table '%s' is paired with %s, not with bucket '%s'"
               .formatted(table, named("bucket", pairedBucket), bucket));
     }
-    Optional<String> pairedTable = pairedTable();
+    Optional<String> pairedTable = pairedTable(bound);
     if (!pairedTable.equals(Optional.of(table))) {
       return Optional.of(
           "bucket '%s' is paired with %s, not with table '%s'"
@@ -78,22 +105,25 @@ final class Pairing {
     return Optional.empty();
   }
 
-  private Optional<String> pairedBucket() {
+  private Optional<String> pairedBucket(Consumer<AwsRequestOverrideConfiguration.Builder> bound) {
     return Optional.ofNullable(
             dynamoDb
                 .getItem(
                     get ->
                         get.tableName(table)
                             .key(RowFormat.key(PARTITION, KEY))
-                            .consistentRead(true))
+                            .consistentRead(true)
+                            .overrideConfiguration(bound))
                 .item()
                 .get(BUCKET))
         .map(AttributeValue::s);
   }
 
-  private Optional<String> pairedTable() {
+  private Optional<String> pairedTable(Consumer<AwsRequestOverrideConfiguration.Builder> bound) {
     try {
-      byte[] bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(OBJECT)).asByteArrayUnsafe();
+      byte[] bytes =
+          s3.getObjectAsBytes(get -> get.bucket(bucket).key(OBJECT).overrideConfiguration(bound))
+              .asByteArrayUnsafe();
       return Optional.ofNullable(JsonMapper.shared().readTree(bytes).path(TABLE).stringValue(null));
     } catch (NoSuchKeyException e) {
       return Optional.empty();

@@ -1,9 +1,8 @@
 package dev.twinstore.server.twin;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The commit protocol. The row is the truth; the bucket never decides.
@@ -17,13 +16,13 @@ import java.util.Set;
  */
 final class StoredTwins implements Twins {
 
-  private static final String ID = "id";
-
   private final CollectionRules rules;
   private final Table table;
   private final Bucket bucket;
   private final Contents contents;
   private final Commits commits;
+  private final Staging staging;
+  private final Creation creation;
   private final Lists lists;
   private final TwinSettings settings;
   private final Clock clock;
@@ -35,6 +34,8 @@ final class StoredTwins implements Twins {
     this.bucket = bucket;
     this.contents = new Contents(table, bucket);
     this.commits = new Commits(table);
+    this.staging = new Staging(bucket, commits);
+    this.creation = new Creation(rules, table, bucket, staging, clock);
     this.lists = new Lists(rules, table, contents);
     this.settings = settings;
     this.clock = clock;
@@ -64,30 +65,12 @@ final class StoredTwins implements Twins {
 
   @Override
   public Document create(DocumentId id, Content content) {
-    Budget budget = Budget.of(settings);
-    Row before = null;
-    do {
-      Successor next = Successor.live(rules, id, before, content, clock);
-      Outcome outcome = stageAndCommit(next, budget);
-      switch (outcome.kind()) {
-        case COMMITTED:
-          return Lists.document(next.commit().next(), content);
-        case FENCED:
-          before = outcome.row().orElse(null);
-          break;
-        case LOST:
-          before = outcome.row().orElse(null);
-          if (!outcome.taken().isEmpty() || (before != null && before.isLive())) {
-            throw new Taken(rules.name(), taken(outcome, next.commit().next()));
-          }
-          break;
-        case REFUSED:
-          throw new Unavailable("The table did not take the commit", outcome.cause());
-        case UNKNOWN:
-          throw unknown(id, outcome);
-      }
-    } while (budget.pause());
-    throw new Unavailable("Others kept changing this id");
+    return creation.create(id, content, Budget.of(settings));
+  }
+
+  @Override
+  public Once.Answer createOnce(Once once, DocumentId id, Content content) {
+    return creation.createOnce(once, id, content, Budget.of(settings));
   }
 
   @Override
@@ -106,7 +89,7 @@ final class StoredTwins implements Twins {
         continue;
       }
       Successor next = Successor.live(rules, id, before, content, clock);
-      Outcome outcome = stageAndCommit(next, budget);
+      Outcome outcome = staging.stageAndCommit(next, List.of(), budget);
       switch (outcome.kind()) {
         case COMMITTED:
           bucket.discard(before.live().objectKey(), budget);
@@ -121,7 +104,9 @@ final class StoredTwins implements Twins {
         case REFUSED:
           throw new Unavailable("The table did not take the commit", outcome.cause());
         case UNKNOWN:
-          throw unknown(id, outcome);
+          throw new UnknownOutcome(next.commit(), outcome);
+        case REPEATED:
+          throw new IllegalStateException("Only a creation has an idempotency key");
       }
     } while (budget.pause());
     throw new Unavailable("Others kept changing this document");
@@ -148,7 +133,9 @@ final class StoredTwins implements Twins {
         case REFUSED:
           throw new Unavailable("The table did not take the commit", outcome.cause());
         case UNKNOWN:
-          throw unknown(id, outcome);
+          throw new UnknownOutcome(next.commit(), outcome);
+        case REPEATED:
+          throw new IllegalStateException("Only a creation has an idempotency key");
       }
     } while (budget.pause());
     throw new Unavailable("Others kept changing this document");
@@ -159,39 +146,12 @@ final class StoredTwins implements Twins {
     return lists.page(query, Budget.of(settings));
   }
 
-  private Outcome stageAndCommit(Successor next, Budget budget) {
-    Copy copy = next.copy().orElseThrow();
-    bucket.put(copy, budget);
-    Outcome outcome = commits.commit(next.commit(), budget);
-    if (outcome.kind() == Outcome.Kind.LOST || outcome.kind() == Outcome.Kind.FENCED) {
-      bucket.discard(copy.key(), budget);
-    }
-    return outcome;
-  }
-
   private Optional<Row> live(DocumentId id, Budget budget) {
     return table.read(rules.name(), id, budget).filter(Row::isLive);
   }
 
   private Document document(Row row, Budget budget) {
     return Lists.document(row, () -> contents.of(row, budget).orElseThrow(Superseded::new));
-  }
-
-  private Set<String> taken(Outcome outcome, Row wanted) {
-    Set<String> members = new HashSet<>(outcome.taken());
-    Optional<Row> holder = outcome.row().filter(Row::isLive);
-    holder.ifPresent(row -> members.add(ID));
-    holder
-        .filter(row -> row.uniqueKey().equals(wanted.uniqueKey()))
-        .flatMap(row -> rules.unique())
-        .ifPresent(members::add);
-    return members;
-  }
-
-  private UnknownOutcome unknown(DocumentId id, Outcome outcome) {
-    return new UnknownOutcome(
-        "The commit of %s/%s may or may not have been applied".formatted(rules.name(), id),
-        outcome.cause());
   }
 
   /** The row moved on, and its copy went, while the content was being fetched. */

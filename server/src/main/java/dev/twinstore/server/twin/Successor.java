@@ -62,6 +62,11 @@ record Successor(Commit commit, Optional<Copy> copy) {
     return new Successor(commit(rules, before, next, marker, now), Optional.of(copy));
   }
 
+  /** The same, with an idempotency record beside it. */
+  Successor with(Receipt receipt) {
+    return new Successor(commit.with(receipt), copy);
+  }
+
   /** The tombstone of a live document: a write id and the history, and nothing else. */
   static Successor tombstone(CollectionRules rules, Row before, Clock clock) {
     Instant now = clock.instant();
@@ -91,6 +96,7 @@ record Successor(Commit commit, Optional<Copy> copy) {
         next,
         before == null ? null : before.writeId(),
         Marker.Actions.between(before == null ? Optional.empty() : rules.marker(before), marker),
+        Optional.empty(),
         mintedAt);
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A copy that is missing or damaged is made again from its row. Then the row is read again: if
  * it has moved on meanwhile, nothing points to the copy, and it is deleted.
+ *
+ * <p>A page that has spent half of its budget ends there, having looked at one thing at least: slow
+ * stores make for short pages, not for a sweep that never gets on.
  */
 final class Sweep {
 
@@ -38,6 +43,7 @@ final class Sweep {
   private final Bucket bucket;
   private final Pairing pairing;
   private final Fences fences;
+  private final Answers answers;
   private final Clock clock;
 
   Sweep(
@@ -52,23 +58,26 @@ final class Sweep {
     this.bucket = bucket;
     this.pairing = pairing;
     this.fences = fences;
+    this.answers = new Answers(table, bucket);
     this.clock = clock;
   }
 
   SweepPage page(SweepOrder order, Budget budget) {
-    pairing
-        .fault()
-        .ifPresent(
-            fault -> {
-              throw new SweepRefused("A sweep could delete the copies of others: " + fault);
-            });
     SweepPosition position = SweepPosition.of(order.cursor());
     if (position.collection() >= collections.size()) {
-      throw new IllegalArgumentException("This is no cursor of a sweep");
+      throw new ForeignCursor();
     }
-    return position.walk() == SweepPosition.Walk.COPIES
-        ? copies(position, order, budget)
-        : rows(position, order, budget);
+    pairing
+        .fault(budget)
+        .ifPresent(
+            fault -> {
+              throw SweepRefused.notAPair(fault);
+            });
+    return switch (position.walk()) {
+      case COPIES -> copies(position, order, budget);
+      case ROWS -> rows(position, order, budget);
+      case ANSWERS -> answers(position, order, budget);
+    };
   }
 
   private SweepPage copies(SweepPosition position, SweepOrder order, Budget budget) {
@@ -83,31 +92,39 @@ final class Sweep {
     }
     Map<DocumentId, Row> rows =
         table.readAll(collection, old.stream().map(CopyKey::id).distinct().toList(), budget);
-    List<CopyKey> orphans =
+    Set<String> orphans =
         old.stream()
             .filter(key -> !pointsTo(Optional.ofNullable(rows.get(key.id())), key))
-            .toList();
+            .map(CopyKey::toString)
+            .collect(Collectors.toSet());
     refuseTooMany(position.orphans() + orphans.size(), position.seen() + slice.entries().size());
+    int seen = 0;
+    int found = 0;
     int removed = 0;
-    for (CopyKey orphan : orphans) {
-      removed += order.dryRun() || remove(orphan, budget) ? 1 : 0;
+    Optional<String> last = slice.next();
+    for (Bucket.Entry entry : slice.entries()) {
+      if (seen > 0 && budget.isHalfSpent()) {
+        last = Optional.of(slice.entries().get(seen - 1).key());
+        break;
+      }
+      seen++;
+      if (orphans.contains(entry.key())) {
+        found++;
+        CopyKey orphan = CopyKey.parse(entry.key()).orElseThrow();
+        removed += order.dryRun() || remove(orphan, budget) ? 1 : 0;
+      }
     }
     return new SweepPage(
-        slice.entries().size(),
+        seen,
         removed,
         0,
         0,
-        position
-            .next(collections.size(), slice.next(), slice.entries().size(), orphans.size())
-            .map(SweepPosition::cursor));
+        position.next(collections.size(), last, seen, found).map(SweepPosition::cursor));
   }
 
   private static void refuseTooMany(long orphans, long seen) {
     if (orphans > FEW && orphans > seen / TENTH) {
-      throw new SweepRefused(
-          ("%d of %d copies have no row, more than a tenth. Is this the right table, and not one"
-                  + " that was restored from a backup?")
-              .formatted(orphans, seen));
+      throw SweepRefused.tooMany(orphans, seen);
     }
   }
 
@@ -124,18 +141,19 @@ final class Sweep {
   private SweepPage rows(SweepPosition position, SweepOrder order, Budget budget) {
     String collection = collections.get(position.collection());
     Optional<DocumentId> after =
-        position.after().isEmpty()
-            ? Optional.empty()
-            : Optional.of(new DocumentId(position.after()));
+        Optional.of(position.after()).filter(id -> !id.isEmpty()).map(DocumentId::new);
     Table.Slice<Row> slice = table.query(collection, after, order.limit(), budget);
+    int seen = 0;
     int restored = 0;
     int lost = 0;
+    Optional<String> last = slice.next().map(DocumentId::value);
     for (Row row : slice.found()) {
-      if (isWhole(row, budget)) {
-        continue;
+      if (seen > 0 && budget.isHalfSpent()) {
+        last = Optional.of(slice.found().get(seen - 1).id().value());
+        break;
       }
-      Optional<Row> now = table.read(collection, row.id(), budget);
-      if (now.isEmpty() || !row.written().equals(now.get().writeId())) {
+      seen++;
+      if (isWhole(row, budget) || !isStill(row, budget)) {
         continue;
       }
       if (row.live().content().isEmpty()) {
@@ -147,13 +165,34 @@ final class Sweep {
       }
     }
     return new SweepPage(
-        slice.found().size(),
+        seen,
         0,
         restored,
         lost,
-        position
-            .next(collections.size(), slice.next().map(DocumentId::value), slice.found().size(), 0)
-            .map(SweepPosition::cursor));
+        position.next(collections.size(), last, 0, 0).map(SweepPosition::cursor));
+  }
+
+  private SweepPage answers(SweepPosition position, SweepOrder order, Budget budget) {
+    Bucket.Slice slice = bucket.list(Answers.PREFIX, position.after(), order.limit(), budget);
+    Instant now = clock.instant();
+    Instant youngest = now.minus(Receipt.KEPT).minus(order.grace());
+    int seen = 0;
+    int removed = 0;
+    Optional<String> last = slice.next();
+    for (Bucket.Entry entry : slice.entries()) {
+      if (seen > 0 && budget.isHalfSpent()) {
+        last = Optional.of(slice.entries().get(seen - 1).key());
+        break;
+      }
+      seen++;
+      removed += answers.remove(entry, youngest, now, order.dryRun(), budget) ? 1 : 0;
+    }
+    return new SweepPage(
+        seen,
+        removed,
+        0,
+        0,
+        position.next(collections.size(), last, 0, 0).map(SweepPosition::cursor));
   }
 
   private boolean isWhole(Row row, Budget budget) {
@@ -167,12 +206,19 @@ final class Sweep {
     Copy copy = Copy.of(row);
     bucket.put(copy, budget);
     log.warn("Restored copy {} from its row", copy.key());
-    Optional<Row> now = table.read(row.collection(), row.id(), budget);
-    if (now.isPresent() && row.written().equals(now.get().writeId())) {
+    if (isStill(row, budget)) {
       return true;
     }
     bucket.discard(copy.key(), budget);
     return false;
+  }
+
+  /** Whether the document has not been written to since this row was read. */
+  private boolean isStill(Row row, Budget budget) {
+    return table
+        .read(row.collection(), row.id(), budget)
+        .filter(now -> row.written().equals(now.writeId()))
+        .isPresent();
   }
 
   private static boolean pointsTo(Optional<Row> row, CopyKey key) {

@@ -51,6 +51,10 @@ final class Table {
         .map(marker -> new DocumentId(marker.get(Marker.OWNER).s()));
   }
 
+  Optional<Receipt> receipt(String key, Budget budget) {
+    return get(RowFormat.key(Receipt.PARTITION, key), budget).map(Receipt::of);
+  }
+
   /** Sends a commit once, signed as of when its write id was minted. */
   void send(Commit commit, Budget budget) {
     AwsRequestOverrideConfiguration once =
@@ -58,7 +62,7 @@ final class Table {
             .boundCommit(AwsRequestOverrideConfiguration.builder())
             .addPlugin(new CommitSigning(commit.mintedAt()))
             .build();
-    if (commit.markers().isEmpty()) {
+    if (commit.isSingle()) {
       dynamoDb.updateItem(
           update ->
               update
@@ -88,6 +92,7 @@ final class Table {
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
     items.addAll(commit.markers().items(name));
+    commit.receipt().ifPresent(receipt -> items.add(receipt.writing(name)));
     dynamoDb.transactWriteItems(
         write ->
             write

@@ -69,6 +69,6 @@ class TwinConfiguration {
       TwinSettings settings,
       Pairing pairing,
       AwsTwinStore twinStore) {
-    return new Repairs(dynamoDb, s3, settings, pairing, twinStore, Clock.systemUTC());
+    return new StoredRepairs(dynamoDb, s3, settings, pairing, twinStore, Clock.systemUTC());
   }
 }

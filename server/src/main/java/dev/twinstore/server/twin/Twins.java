@@ -21,6 +21,14 @@ public interface Twins {
   Document create(DocumentId id, Content content);
 
   /**
+   * Creates, or gives the answer to an earlier request of the same idempotency key.
+   *
+   * @throws KeyReused when the key belongs to another request
+   * @throws Taken when the id or the unique member's value belongs to another document
+   */
+  Once.Answer createOnce(Once once, DocumentId id, Content content);
+
+  /**
    * @throws Absent when there is no such document
    * @throws Taken when the unique member's new value belongs to another document
    */

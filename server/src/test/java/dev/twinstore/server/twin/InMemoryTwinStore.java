@@ -3,6 +3,7 @@ package dev.twinstore.server.twin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,14 @@ public final class InMemoryTwinStore implements TwinStore {
     collections.values().forEach(Collection::clear);
   }
 
+  /** An answer and the request that it was given to. */
+  private record Kept(String request, String answer) {}
+
   private final class Collection implements Twins {
 
     private final CollectionRules rules;
     private final TreeMap<DocumentId, Document> documents = new TreeMap<>();
+    private final Map<String, Kept> answers = new HashMap<>();
 
     Collection(CollectionRules rules) {
       this.rules = rules;
@@ -67,6 +72,7 @@ public final class InMemoryTwinStore implements TwinStore {
 
     synchronized void clear() {
       documents.clear();
+      answers.clear();
     }
 
     @Override
@@ -89,6 +95,25 @@ public final class InMemoryTwinStore implements TwinStore {
         taken.add("id");
       }
       return store(id, content, 1, now(), taken);
+    }
+
+    @Override
+    public synchronized Once.Answer createOnce(Once once, DocumentId id, Content content) {
+      if (away) {
+        throw new Unavailable("The table is away");
+      }
+      String key = once.operation() + " " + once.key();
+      Kept kept = answers.get(key);
+      if (kept == null) {
+        // What create throws is not kept: only a document's answer is.
+        String text = once.answer().apply(create(id, content));
+        answers.put(key, new Kept(once.request(), text));
+        return new Once.Answer(text, false);
+      }
+      if (!kept.request().equals(once.request())) {
+        throw new KeyReused(once.key());
+      }
+      return new Once.Answer(kept.answer(), true);
     }
 
     @Override

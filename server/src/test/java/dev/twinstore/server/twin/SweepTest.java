@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -23,17 +25,25 @@ class SweepTest {
 
   private final Stores stores = new Stores();
   private final Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+  private final AwsTwinStore store =
+      new AwsTwinStore(stores.dynamoDb, stores.s3, stores.settings, null, Clock.systemUTC());
   private Twins things;
   private Repairs repairs;
 
   @BeforeEach
   void open() {
     pairing.make();
-    AwsTwinStore store =
-        new AwsTwinStore(stores.dynamoDb, stores.s3, stores.settings, null, Clock.systemUTC());
     things = store.open(THINGS);
-    repairs =
-        new Repairs(stores.dynamoDb, stores.s3, stores.settings, pairing, store, Clock.systemUTC());
+    repairs = repairs(Clock.systemUTC());
+  }
+
+  private Repairs repairs(Clock clock) {
+    return new StoredRepairs(stores.dynamoDb, stores.s3, stores.settings, pairing, store, clock);
+  }
+
+  @AfterEach
+  void heal() {
+    stores.wire.heal();
   }
 
   @Test
@@ -119,6 +129,127 @@ class SweepTest {
     SweepOrder whole = new SweepOrder(false, Duration.ZERO, Optional.empty(), 1_000);
     assertThatThrownBy(() -> repairs.sweep(whole)).isInstanceOf(SweepRefused.class);
     assertThat(stores.keys("things/")).hasSize(101);
+  }
+
+  @Test
+  void leavesWhatIsNoCopyWhereverItLies() {
+    WriteId w = WriteId.above(Instant.now());
+    List<String> foreign =
+        List.of(
+            "others/kettle/00000001-" + w + ".json",
+            "twinstore/kettle/00000001-" + w + ".json",
+            "things/kettle/000000001-" + w + ".json",
+            "things/kettle/9999999999999999999-" + w + ".json",
+            "things/kettle/00000001-" + UUID.randomUUID() + ".json",
+            "things/kettle/00000001-ffffffff-ffff-7fff-bfff-ffffffffffff.json",
+            "idempotency/kettle/" + w + ".json");
+    foreign.forEach(stores::put);
+    assertThat(CopyKey.parse("things/../00000001-" + w + ".json")).isEmpty();
+    repairs = repairs(Clock.offset(Clock.systemUTC(), Duration.ofDays(10)));
+    assertThat(sweep(Duration.ZERO, false)).containsExactly(0, 0, 0);
+    assertThat(stores.keys("")).containsAll(foreign).contains("twinstore/pairing.json");
+  }
+
+  @Test
+  void sparesAStoredAnswerUntilItsRecordExpires() {
+    Content large = content("{'name':'Kettle','x':'%s'}".formatted("x".repeat(110_000)));
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+    Once once = new Once("create", "k", "r", d -> d.content().toString());
+    Once.Answer answer = stores.open(THINGS, ahead).createOnce(once, ID, large);
+    assertThat(answerKeys()).hasSize(1);
+    stores.put(abandonedAnswer(once));
+
+    repairs = repairs(Clock.systemUTC());
+    assertThat(sweep(Duration.ZERO, false)).as("both are young").containsExactly(0, 0, 0);
+    repairs = repairs(Clock.offset(ahead, Duration.ofHours(1)));
+    assertThat(sweep(Duration.ofDays(2), false)).as("within the grace").containsExactly(0, 0, 0);
+    assertThat(sweep(Duration.ZERO, true)).as("counted only").containsExactly(1, 0, 0);
+    assertThat(answerKeys()).hasSize(2);
+    assertThat(sweep(Duration.ZERO, false)).as("the abandoned one").containsExactly(1, 0, 0);
+    assertThat(stores.open(THINGS, ahead).createOnce(once, ID, large))
+        .isEqualTo(new Once.Answer(answer.text(), true));
+
+    repairs = repairs(Clock.offset(ahead, Duration.ofHours(25)));
+    assertThat(sweep(Duration.ZERO, false)).as("the expired one").containsExactly(1, 0, 0);
+    assertThat(answerKeys()).isEmpty();
+    assertThat(repairs.inspect("things", ID).matches()).isTrue();
+  }
+
+  @Test
+  void endsAPageEarlyWhenTheStoresAreSlowAndGetsOnAllTheSame() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      stores.put(orphan(new DocumentId("d" + i), WriteId.above(Instant.now())));
+    }
+    Sweep sweep =
+        new Sweep(
+            store.names(),
+            new Table(stores.dynamoDb, stores.name),
+            new Bucket(stores.s3, stores.name),
+            pairing,
+            new Fences(stores.dynamoDb, stores.name, Clock.systemUTC()),
+            Clock.systemUTC());
+    Budget half = Budget.of(stores.settings);
+    Thread.sleep(stores.settings.budget().toMillis() / 2);
+    SweepPage page = sweep.page(new SweepOrder(false, Duration.ZERO, Optional.empty(), 50), half);
+    assertThat(page.seen()).isEqualTo(1);
+    assertThat(page.removed()).isEqualTo(1);
+    SweepPage rest = repairs.sweep(new SweepOrder(false, Duration.ZERO, page.next(), 50));
+    assertThat(rest.seen()).isEqualTo(2);
+    assertThat(stores.keys("things/")).isEmpty();
+  }
+
+  @Test
+  void isUnavailableWhereItCanNotSeeThePairing() {
+    for (String call : List.of("GetItem", "GET")) {
+      stores.wire.every(call, new WireFaults.Fault.Answered(403, "{}"));
+      assertThatThrownBy(() -> sweep(Duration.ZERO, false)).isInstanceOf(Unavailable.class);
+      stores.wire.heal();
+    }
+  }
+
+  @Test
+  void refusesACursorThatIsDamagedOrNotOfASweep() {
+    for (int i = 0; i < 3; i++) {
+      things.create(new DocumentId("d" + i), content("{'name':'n" + i + "'}"));
+    }
+    SweepOrder first = new SweepOrder(false, Duration.ZERO, Optional.empty(), 2);
+    String next = repairs.sweep(first).next().orElseThrow();
+    assertThat(next).matches("[A-Za-z0-9_-]+");
+    char[] damaged = next.toCharArray();
+    damaged[next.length() / 2] = damaged[next.length() / 2] == 'A' ? 'B' : 'A';
+    for (String cursor :
+        List.of(
+            new String(damaged),
+            "x",
+            "?",
+            "COPIES 0 0 0 ",
+            new SweepPosition(SweepPosition.Walk.ROWS, 7, "", 0, 0).cursor())) {
+      assertThatThrownBy(
+              () -> repairs.sweep(new SweepOrder(true, Duration.ZERO, Optional.of(cursor), 2)))
+          .as(cursor)
+          .isInstanceOf(ForeignCursor.class);
+    }
+    assertThat(repairs.sweep(new SweepOrder(true, Duration.ZERO, Optional.of(next), 2)).seen())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void inspectsWhatIsThereAndNothingElse() {
+    assertThatThrownBy(() -> repairs.inspect("others", ID)).isInstanceOf(Absent.class);
+    assertThatThrownBy(() -> repairs.inspect("things", ID)).isInstanceOf(Absent.class);
+    String orphan = orphan(ID, WriteId.above(Instant.now()));
+    stores.put(orphan);
+    assertThat(repairs.inspect("things", ID).orphans()).containsExactly(orphan);
+  }
+
+  private List<String> answerKeys() {
+    return stores.keys(Answers.PREFIX);
+  }
+
+  /** An answer whose commit never came. */
+  private static String abandonedAnswer(Once once) {
+    return Receipt.of(once, WriteId.above(Instant.now()), "x".repeat(110_000), Instant.now())
+        .answer();
   }
 
   private String orphan(DocumentId id, WriteId writeId) {
