@@ -43,6 +43,7 @@ final class AwsTwinStore implements TwinStore {
             rules,
             new Table(dynamoDb, settings.table()),
             new Bucket(s3, settings.bucket()),
+            new Fences(dynamoDb, settings.table(), clock),
             settings,
             clock);
     if (collections.putIfAbsent(rules.name(), twins) != null) {

@@ -35,9 +35,11 @@ final class Commits {
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final Table table;
+  private final Fences fences;
 
-  Commits(Table table) {
+  Commits(Table table, Fences fences) {
     this.table = table;
+    this.fences = fences;
   }
 
   Outcome commit(Commit first, Budget budget) {
@@ -93,7 +95,9 @@ final class Commits {
     if (commit.receipt().isPresent() && failed(reasons.get(reasons.size() - 1))) {
       Receipt found = Receipt.of(reasons.get(reasons.size() - 1).item());
       return Optional.of(
-          found.writeId().equals(commit.id()) ? Outcome.COMMITTED : Outcome.repeated(found));
+          found.writeId().equals(commit.id())
+              ? Outcome.COMMITTED
+              : ruledOut(commit, Outcome.repeated(found), e, budget));
     }
     if (commit.receipt().isPresent() && contended(reasons.get(reasons.size() - 1))) {
       // Whether the key is in use is not known yet. If it is, its own document is what stands in
@@ -111,8 +115,7 @@ final class Commits {
           e);
     }
     if (!taken.isEmpty()) {
-      // An earlier try could still land once the other document gives the value up.
-      return Optional.of(doubt ? Outcome.unknown(e) : Outcome.lost(Optional.empty(), taken));
+      return Optional.of(ruledOut(commit, Outcome.lost(Optional.empty(), taken), e, budget));
     }
     boolean refused =
         reasons.stream()
@@ -123,6 +126,24 @@ final class Commits {
                         && !CONDITION_FAILED.equals(code)
                         && !CONTENTION.contains(code));
     return refused ? Optional.of(end(doubt, e)) : Optional.empty();
+  }
+
+  /**
+   * Makes sure of a refusal that the row itself has no part in: an earlier try, or a duplicate of
+   * this one, could still land once the other document gives the value up. A fence prevents that.
+   */
+  private Outcome ruledOut(Commit commit, Outcome refusal, Throwable cause, Budget budget) {
+    Row row;
+    try {
+      row = fences.raise(commit.next().collection(), commit.next().id(), commit.id(), budget);
+    } catch (Unavailable e) {
+      return Outcome.unknown(e);
+    }
+    Outcome seen = judge(commit, Optional.of(row), refusal.taken(), true, cause).orElseThrow();
+    return switch (seen.kind()) {
+      case COMMITTED, UNKNOWN -> seen;
+      case FENCED, LOST, REPEATED, REFUSED -> refusal;
+    };
   }
 
   private static Optional<Outcome> judge(

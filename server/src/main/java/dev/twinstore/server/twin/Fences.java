@@ -3,10 +3,13 @@ package dev.twinstore.server.twin;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Rules write ids out: once a row's fence is at O or above, no write id up to O can be committed to
@@ -29,26 +32,33 @@ final class Fences {
   }
 
   /**
+   * Rules out all write ids up to one.
+   *
+   * @return the row as it was when the fence stood
    * @throws Unavailable when the table did not confirm within the budget
    */
-  void raise(CopyKey orphan, Budget budget) {
+  Row raise(String collection, DocumentId id, WriteId upTo, Budget budget) {
     do {
-      if (raise(orphan, true, budget) || raise(orphan, false, budget)) {
-        return;
+      for (boolean live : new boolean[] {true, false}) {
+        Optional<Row> fenced = raise(RowFormat.key(collection, id.value()), live, upTo, budget);
+        if (fenced.isPresent()) {
+          return fenced.get();
+        }
       }
     } while (budget.pause());
     throw new Unavailable("The fence could not be set in time");
   }
 
   /**
-   * @return false when the row is of the other kind, or changed between
+   * @return nothing when the row is of the other kind, or changed between
    */
-  private boolean raise(CopyKey orphan, boolean live, Budget budget) {
+  private Optional<Row> raise(
+      Map<String, AttributeValue> key, boolean live, WriteId upTo, Budget budget) {
     Map<String, String> names = new HashMap<>();
     names.put("#fence", RowFormat.Name.FENCE);
     names.put("#objectKey", RowFormat.Name.OBJECT_KEY);
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":fence", AttributeValue.fromS(orphan.writeId().value()));
+    values.put(":fence", AttributeValue.fromS(upTo.value()));
     if (!live) {
       names.put("#expiresAt", RowFormat.Name.EXPIRES_AT);
       values.put(
@@ -57,26 +67,35 @@ final class Fences {
               Long.toString(clock.instant().plus(Successor.EXPIRY).getEpochSecond())));
     }
     try {
-      dynamoDb.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(RowFormat.key(orphan.collection(), orphan.id().value()))
-                  .updateExpression(
-                      live ? "SET #fence = :fence" : "SET #fence = :fence, #expiresAt = :expiresAt")
-                  .conditionExpression(
-                      (live
-                              ? "attribute_exists(#objectKey) AND "
-                              : "attribute_not_exists(#objectKey) AND ")
-                          + LOWER)
-                  .expressionAttributeNames(names)
-                  .expressionAttributeValues(values)
-                  .returnValuesOnConditionCheckFailure("ALL_OLD")
-                  .overrideConfiguration(call -> budget.bound(call)));
-      return true;
+      Map<String, AttributeValue> fenced =
+          dynamoDb
+              .updateItem(
+                  update ->
+                      update
+                          .tableName(table)
+                          .key(key)
+                          .updateExpression(
+                              live
+                                  ? "SET #fence = :fence"
+                                  : "SET #fence = :fence, #expiresAt = :expiresAt")
+                          .conditionExpression(
+                              (live
+                                      ? "attribute_exists(#objectKey) AND "
+                                      : "attribute_not_exists(#objectKey) AND ")
+                                  + LOWER)
+                          .expressionAttributeNames(names)
+                          .expressionAttributeValues(values)
+                          .returnValues(ReturnValue.ALL_NEW)
+                          .returnValuesOnConditionCheckFailure(
+                              ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                          .overrideConfiguration(call -> budget.bound(call)))
+              .attributes();
+      return Optional.of(RowFormat.row(fenced));
     } catch (ConditionalCheckFailedException e) {
-      WriteId fence = e.hasItem() ? RowFormat.row(e.item()).fence() : null;
-      return fence != null && fence.compareTo(orphan.writeId()) >= 0;
+      return Optional.of(e)
+          .filter(ConditionalCheckFailedException::hasItem)
+          .map(failed -> RowFormat.row(failed.item()))
+          .filter(row -> row.fence() != null && row.fence().compareTo(upTo) >= 0);
     } catch (SdkException e) {
       throw new Unavailable("The table did not take a fence", e);
     }

@@ -28,12 +28,17 @@ final class StoredTwins implements Twins {
   private final Clock clock;
 
   StoredTwins(
-      CollectionRules rules, Table table, Bucket bucket, TwinSettings settings, Clock clock) {
+      CollectionRules rules,
+      Table table,
+      Bucket bucket,
+      Fences fences,
+      TwinSettings settings,
+      Clock clock) {
     this.rules = rules;
     this.table = table;
     this.bucket = bucket;
     this.contents = new Contents(table, bucket);
-    this.commits = new Commits(table);
+    this.commits = new Commits(table, fences);
     this.staging = new Staging(bucket, commits);
     this.creation = new Creation(rules, table, bucket, staging, clock);
     this.lists = new Lists(rules, table, contents);

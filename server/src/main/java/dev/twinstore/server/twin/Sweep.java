@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>Fence: raise the row's fence to O's write id, after which O can't be committed any more.
- *   <li>Read again that the row does not point to O: it may have been committed before the fence.
+ *   <li>See that the fenced row does not point to O: it may have been committed before the fence.
  *   <li>Delete O.
  * </ol>
  *
@@ -129,8 +129,8 @@ final class Sweep {
   }
 
   private boolean remove(CopyKey orphan, Budget budget) {
-    fences.raise(orphan, budget);
-    if (pointsTo(table.read(orphan.collection(), orphan.id(), budget), orphan)) {
+    Row fenced = fences.raise(orphan.collection(), orphan.id(), orphan.writeId(), budget);
+    if (pointsTo(Optional.of(fenced), orphan)) {
       return false;
     }
     bucket.delete(orphan.toString(), budget);

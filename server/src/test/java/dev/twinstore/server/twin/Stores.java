@@ -48,7 +48,17 @@ final class Stores {
   }
 
   Twins open(CollectionRules rules, Clock clock) {
-    return new StoredTwins(rules, new Table(dynamoDb, name), new Bucket(s3, name), settings, clock);
+    return new StoredTwins(
+        rules,
+        new Table(dynamoDb, name),
+        new Bucket(s3, name),
+        new Fences(dynamoDb, name, clock),
+        settings,
+        clock);
+  }
+
+  Fences fences() {
+    return new Fences(dynamoDb, name, Clock.systemUTC());
   }
 
   /** A row as it lies in the table; empty when there is none. */

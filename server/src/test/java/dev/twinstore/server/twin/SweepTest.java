@@ -71,7 +71,7 @@ class SweepTest {
     stores.put(sleeper.copy().orElseThrow().key());
     assertThat(sweep(Duration.ZERO, false)).containsExactly(1, 0, 0);
     Outcome outcome =
-        new Commits(new Table(stores.dynamoDb, stores.name))
+        new Commits(new Table(stores.dynamoDb, stores.name), stores.fences())
             .commit(sleeper.commit(), Budget.of(stores.settings));
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FENCED);
     Document created = things.create(ID, content("{'name':'Kettle'}"));
@@ -186,7 +186,7 @@ class SweepTest {
             new Table(stores.dynamoDb, stores.name),
             new Bucket(stores.s3, stores.name),
             pairing,
-            new Fences(stores.dynamoDb, stores.name, Clock.systemUTC()),
+            stores.fences(),
             Clock.systemUTC());
     Budget half = Budget.of(stores.settings);
     Thread.sleep(stores.settings.budget().toMillis() / 2);
