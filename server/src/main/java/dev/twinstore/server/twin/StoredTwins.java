@@ -39,7 +39,7 @@ final class StoredTwins implements Twins {
     this.bucket = bucket;
     this.contents = new Contents(table, bucket);
     this.commits = new Commits(table, fences);
-    this.staging = new Staging(bucket, commits);
+    this.staging = new Staging(table, bucket, commits);
     this.creation = new Creation(rules, table, bucket, staging, clock);
     this.lists = new Lists(rules, table, contents);
     this.settings = settings;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +34,7 @@ final class Table {
 
   private final DynamoDbClient dynamoDb;
   private final String name;
+  private volatile boolean seemsAway;
 
   /** Some of a query's results, and the id to go on after. */
   record Slice<T>(List<T> found, Optional<DocumentId> next) {}
@@ -40,6 +42,11 @@ final class Table {
   Table(DynamoDbClient dynamoDb, String name) {
     this.dynamoDb = dynamoDb;
     this.name = name;
+  }
+
+  /** Whether the last call was not answered. */
+  boolean seemsAway() {
+    return seemsAway;
   }
 
   Optional<Row> read(String collection, DocumentId id, Budget budget) {
@@ -57,6 +64,19 @@ final class Table {
 
   /** Sends a commit once, signed as of when its write id was minted. */
   void send(Commit commit, Budget budget) {
+    try {
+      write(commit, budget);
+      seemsAway = false;
+    } catch (AwsServiceException e) {
+      seemsAway = e.statusCode() >= 500;
+      throw e;
+    } catch (SdkException e) {
+      seemsAway = true;
+      throw e;
+    }
+  }
+
+  private void write(Commit commit, Budget budget) {
     AwsRequestOverrideConfiguration once =
         budget
             .boundCommit(AwsRequestOverrideConfiguration.builder())
@@ -203,9 +223,11 @@ final class Table {
         : Optional.empty();
   }
 
-  private static <T> T answered(Supplier<T> call) {
+  private <T> T answered(Supplier<T> call) {
     try {
-      return call.get();
+      T answer = call.get();
+      seemsAway = false;
+      return answer;
     } catch (SdkException e) {
       throw new Unavailable("The table did not answer", e);
     }
