@@ -50,7 +50,7 @@ public record Preconditions(List<ETag> match, List<ETag> noneMatch) {
 
   /** The document's strong entity tag, quotes included. */
   static String etag(Document document) {
-    return "\"%d-%s\"".formatted(document.revision(), document.writeId());
+    return "\"" + document.revision() + "-" + document.writeId() + "\"";
   }
 
   /**
