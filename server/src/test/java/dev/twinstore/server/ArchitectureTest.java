@@ -42,7 +42,8 @@ final class ArchitectureTest {
             "dev.twinstore.server.api..",
             "dev.twinstore.server.model..",
             "dev.twinstore.server.web..",
-            "dev.twinstore.server.items..")
+            "dev.twinstore.server.items..",
+            "dev.twinstore.server.repairs..")
         .check(OURS);
   }
 
@@ -70,7 +71,7 @@ final class ArchitectureTest {
   void nothingSharedKnowsACollection() {
     noClasses()
         .that()
-        .resideInAnyPackage("..web..", "..twin..")
+        .resideInAnyPackage("..web..", "..twin..", "..repairs..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("..items..")

@@ -32,8 +32,8 @@ final class ItemsController implements ItemsApi {
   }
 
   @Override
-  public ResponseEntity<Item> createItem(NewItem newItem) {
-    return items.create(newItem.getId(), newItem);
+  public ResponseEntity<Item> createItem(NewItem newItem, @Nullable String idempotencyKey) {
+    return items.create(newItem.getId(), newItem, idempotencyKey);
   }
 
   @Override

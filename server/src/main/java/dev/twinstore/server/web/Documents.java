@@ -6,6 +6,7 @@ import dev.twinstore.server.twin.Document;
 import dev.twinstore.server.twin.DocumentId;
 import dev.twinstore.server.twin.DocumentPage;
 import dev.twinstore.server.twin.DocumentQuery;
+import dev.twinstore.server.twin.Once;
 import dev.twinstore.server.twin.Twins;
 import java.net.URI;
 import java.util.ArrayList;
@@ -45,16 +46,32 @@ public final class Documents<T> {
   }
 
   /**
-   * Creates a document: 201.
+   * Creates a document: 201. Under an idempotency key, a repetition of the same request gets the
+   * first answer again, and is told so.
    *
    * @param id null for one of the server's making: a random UUID, so that keys do not grow with
    *     time, which would keep the table from spreading them
    * @param body the generated model of a new document
+   * @param idempotencyKey the header's value, well-formed; null when it was not sent
    */
-  public ResponseEntity<T> create(@Nullable String id, Object body) {
+  public ResponseEntity<T> create(
+      @Nullable String id, Object body, @Nullable String idempotencyKey) {
     DocumentId chosen = new DocumentId(id == null ? UUID.randomUUID().toString() : id);
-    Document created = twins.create(chosen, form.content(body));
-    return answer(ResponseEntity.created(URI.create(path + "/" + created.id())), created);
+    Content content = form.content(body);
+    if (idempotencyKey == null) {
+      Document created = twins.create(chosen, content);
+      return answer(ResponseEntity.created(location(created.id().value())), created);
+    }
+    Once.Answer answer =
+        twins.createOnce(
+            new Once(
+                "POST " + path,
+                IdempotencyKey.of(idempotencyKey).value(),
+                form.fingerprint(body),
+                created -> form.text(created, model)),
+            chosen,
+            content);
+    return created(answer);
   }
 
   /** Reads a document: 200, or 304 for a client that has it. */
@@ -158,6 +175,24 @@ public final class Documents<T> {
     }
     Content next = form.content(merged);
     return next.equals(current.content()) ? current.content() : next;
+  }
+
+  /** The answer that was stored; the first time and at a repetition it is made of the same text. */
+  private ResponseEntity<T> created(Once.Answer stored) {
+    ObjectNode json = form.json(stored.text());
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.created(location(json.required(form.idMember()).stringValue()));
+    if (stored.replayed()) {
+      answer.header(IdempotencyKey.REPLAYED, "true");
+    }
+    return answer
+        .eTag(json.required(DocumentForm.ETAG).stringValue())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(form.mapper().treeToValue(json, model));
+  }
+
+  private URI location(String id) {
+    return URI.create(path + "/" + id);
   }
 
   private ResponseEntity<T> answer(ResponseEntity.BodyBuilder answer, Document document) {

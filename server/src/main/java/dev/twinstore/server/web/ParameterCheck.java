@@ -104,6 +104,11 @@ final class ParameterCheck {
     for (Operation.Parameter parameter : operation.parameters(Operation.Place.HEADER)) {
       String name = parameter.name();
       List<String> values = Collections.list(request.getHeaders(name));
+      if (values.size() > 1 && !Preconditions.HEADERS.contains(name)) {
+        // Only a header that is a list may come in several lines (RFC 9110, 5.3).
+        violations.add(new Violation("repeated", "must be given once only").header(name));
+        continue;
+      }
       String value = String.join(", ", values);
       List<Violation> found = values.isEmpty() ? List.of() : judge(parameter, value);
       found.forEach(violation -> violations.add(violation.header(name)));

@@ -3,6 +3,9 @@ package dev.twinstore.server.web;
 import dev.twinstore.server.model.Problem;
 import dev.twinstore.server.model.Violation;
 import dev.twinstore.server.twin.Absent;
+import dev.twinstore.server.twin.ForeignCursor;
+import dev.twinstore.server.twin.KeyReused;
+import dev.twinstore.server.twin.SweepRefused;
 import dev.twinstore.server.twin.Taken;
 import dev.twinstore.server.twin.Unavailable;
 import dev.twinstore.server.twin.UnknownOutcome;
@@ -54,11 +57,37 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler
+  ResponseEntity<Problem> keyReused(KeyReused reused, HttpServletRequest request) {
+    return answer(
+        ProblemType.KEY_REUSED,
+        "This key belongs to another request. Nothing was changed.",
+        List.of(
+            new Violation("reused", "belongs to another request").header(IdempotencyKey.HEADER)),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> sweepRefused(SweepRefused refused, HttpServletRequest request) {
+    log.error("{}", refused.getMessage());
+    return answer(ProblemType.SWEEP_REFUSED, refused.detail(), List.of(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> foreignCursor(ForeignCursor e, HttpServletRequest request) {
+    return refused(
+        Refusal.invalid(
+            List.of(
+                new Violation(Cursor.PARAMETER, "is damaged or not of a sweep")
+                    .pointer("/" + Cursor.PARAMETER))),
+        request);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> unavailable(Unavailable unavailable, HttpServletRequest request) {
     log.warn("{}", messages(unavailable));
     return answer(
         ProblemType.UNAVAILABLE,
-        "A store did not do its part in time. Nothing was changed.",
+        "A store did not do its part in time. No document was changed.",
         List.of(),
         request);
   }

@@ -35,6 +35,14 @@ enum ProblemType {
       "The id or a unique name belongs to another document. Nothing was changed.",
       "<code>errors</code> says which member is taken. Choose another value, or change the document"
           + " that has it."),
+  SWEEP_REFUSED(
+      409,
+      "Sweep refused",
+      "The sweep could do harm: the table and the bucket are not each other's pair, or more than a"
+          + " tenth of the copies it saw, and over a hundred, would go. This page of it changed"
+          + " nothing.",
+      "The answer's <code>detail</code> says which. Make sure that the server has the right table"
+          + " and the right bucket, and that neither was emptied or restored from a backup."),
   PRECONDITION_FAILED(
       412,
       "Precondition failed",
@@ -53,6 +61,13 @@ enum ProblemType {
       "The body's media type is not one that this operation takes.",
       "Send JSON in UTF-8 with the <code>Content-Type</code> that the answer's <code>detail</code>"
           + " names, and no <code>Content-Encoding</code>."),
+  KEY_REUSED(
+      422,
+      "Idempotency key reused",
+      "The <code>Idempotency-Key</code> of this request belongs to another request of the last day,"
+          + " which had another body. Nothing was changed.",
+      "Give each request that is to create something a key of its own, such as a UUID, and send a"
+          + " key again only with the very body that it was first sent with."),
   INTERNAL(
       500,
       "Internal error",
@@ -62,7 +77,7 @@ enum ProblemType {
   UNAVAILABLE(
       503,
       "Unavailable",
-      "A store did not do its part in time. Nothing was changed.",
+      "A store did not do its part in time. No document was changed.",
       "Send the same request again after the seconds that <code>Retry-After</code> names."),
   UNKNOWN_OUTCOME(
       503,

@@ -3,6 +3,8 @@ package dev.twinstore.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstore.server.twin.InMemoryTwinStore;
+import dev.twinstore.server.twin.Repairs;
+import dev.twinstore.server.twin.ScriptedRepairs;
 import dev.twinstore.server.twin.TwinStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,36 +39,55 @@ public final class RunningServer {
 
   @SpringBootConfiguration
   @EnableAutoConfiguration
-  @ComponentScan({"dev.twinstore.server.web", "dev.twinstore.server.items"})
+  @ComponentScan({
+    "dev.twinstore.server.web",
+    "dev.twinstore.server.items",
+    "dev.twinstore.server.repairs"
+  })
   static class Application {
     @Bean
     TwinStore twinStore() {
       return new InMemoryTwinStore();
+    }
+
+    @Bean
+    Repairs repairs() {
+      return new ScriptedRepairs();
     }
   }
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final InMemoryTwinStore store;
+  private final ScriptedRepairs repairs;
   private final int port;
 
   private RunningServer() {
     ServletWebServerApplicationContext context =
         (ServletWebServerApplicationContext)
             SpringApplication.run(
-                Application.class, "--server.port=0", "--server.address=127.0.0.1");
+                Application.class,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--twinstore.sweep-every=0");
     store = context.getBean(InMemoryTwinStore.class);
+    repairs = context.getBean(ScriptedRepairs.class);
     port = context.getWebServer().getPort();
   }
 
   /** The server with an empty store. */
   public static RunningServer fresh() {
     Only.SERVER.store.reset();
+    Only.SERVER.repairs.reset();
     return Only.SERVER;
   }
 
   public InMemoryTwinStore store() {
     return store;
+  }
+
+  public ScriptedRepairs repairs() {
+    return repairs;
   }
 
   /** Sends a request; the headers come as names and values in turn. */
