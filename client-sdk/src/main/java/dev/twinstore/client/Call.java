@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One operation with its arguments, as the generated classes put it together. */
 final class Call {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** A page of a sweep does what is left to do; done again, that is nothing. */
+  private static final Set<String> REPEATABLE_POSTS = Set.of("sweepTwins");
+
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final String operation;
@@ -82,7 +86,8 @@ final class Call {
   /**
    * Whether sending it again leaves the state that sending it once leaves, and gets an answer as
    * true. A precondition that the first try met, and by its effect made false, would be answered
-   * with a refusal of what was done; a second POST makes a second document.
+   * with a refusal of what was done; a second POST makes a second document, unless it has an
+   * idempotency key, by which the server gives the first answer again.
    */
   boolean repeatable() {
     if (headers.containsKey("If-Match") || headers.containsKey("If-None-Match")) {
@@ -90,6 +95,8 @@ final class Call {
     }
     return switch (method) {
       case "PUT", "DELETE" -> true;
+      case "POST" ->
+          headers.containsKey(IdempotencyKey.HEADER) || REPEATABLE_POSTS.contains(operation);
       case "PATCH" -> MERGE_PATCH.equals(headers.get("Content-Type"));
       default -> reads();
     };

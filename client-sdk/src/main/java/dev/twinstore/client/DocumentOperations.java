@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The generated operations of one collection, by what they do. */
 record DocumentOperations<D, N, R, Q>(
-    Function<N, Answer<D>> create,
+    BiFunction<N, String, Answer<D>> create,
     Conditional<D> read,
     Conditional<Void> head,
     Change<R, D> replace,

@@ -27,13 +27,33 @@ public abstract sealed class Documents<D, N, R, Q> permits Items {
   }
 
   /**
-   * Creates a document.
+   * Creates a document. Each call has an idempotency key of its own, the same for all its tries, so
+   * that it makes one document at most.
    *
    * @throws InvalidRequestException if something in it is not as the contract asks
    * @throws TakenException if its id or its unique name belongs to another document
    */
   public final D create(N document) {
-    return operations.create().apply(document).required();
+    return create(document, IdempotencyKey.random());
+  }
+
+  /**
+   * Creates a document, or returns what an earlier call of the same key and document created: for a
+   * day, also for another process, and even if that document has changed since.
+   *
+   * @param idempotencyKey 1 to 253 characters of printable ASCII; quotes and backslashes count
+   *     twice
+   * @throws InvalidRequestException if something in it is not as the contract asks
+   * @throws TakenException if its id or its unique name belongs to another document
+   * @throws KeyReusedException if the key was used for another document
+   * @throws IllegalArgumentException if the key is longer, empty, or of other characters
+   */
+  public final D create(N document, String idempotencyKey) {
+    return create(document, new IdempotencyKey(idempotencyKey));
+  }
+
+  private D create(N document, IdempotencyKey key) {
+    return operations.create().apply(document, key.header()).required();
   }
 
   /**

@@ -36,6 +36,8 @@ final class Problems {
       case "not-found" -> new NotFoundException(call, details);
       case "method-not-allowed" -> new MethodNotAllowedException(call, details);
       case "not-acceptable" -> new NotAcceptableException(call, details);
+      case "key-reused" -> new KeyReusedException(call, details);
+      case "sweep-refused" -> new SweepRefusedException(call, details);
       case "taken" -> new TakenException(call, details);
       case "precondition-failed" -> new PreconditionFailedException(call, details);
       case "too-large" -> new TooLargeException(call, details);

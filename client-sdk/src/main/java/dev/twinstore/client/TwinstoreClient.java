@@ -19,11 +19,13 @@ public final class TwinstoreClient {
   public static final String URL_VARIABLE = "TWINSTORE_URL";
 
   private final Items items;
+  private final Twins twins;
   private final Service service;
 
   private TwinstoreClient(ClientSettings settings, HttpClient http) {
     Exchange exchange = new Exchange(settings, http);
     this.items = new Items(new ItemsApi(exchange));
+    this.twins = new Twins(new TwinsApi(exchange));
     this.service = new Service(new ServiceApi(exchange));
   }
 
@@ -69,6 +71,11 @@ public final class TwinstoreClient {
   /** Returns the collection of items. */
   public Items items() {
     return items;
+  }
+
+  /** Returns what compares rows with copies, and mends them. */
+  public Twins twins() {
+    return twins;
   }
 
   /** Returns what the server says of itself. */

@@ -15,6 +15,8 @@ public abstract sealed class TwinstoreException extends RuntimeException
         NotAcceptableException,
         TakenException,
         PreconditionFailedException,
+        KeyReusedException,
+        SweepRefusedException,
         TooLargeException,
         UnsupportedMediaTypeException,
         UnavailableException,

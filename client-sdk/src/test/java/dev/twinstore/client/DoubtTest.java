@@ -90,12 +90,35 @@ class DoubtTest {
     assertThatExceptionOfType(TwinstoreException.class).isThrownBy(() -> items.delete("kettle"));
   }
 
+  /** The name was free at the first try, perhaps, and it may still be made. */
+  @Test
+  void ofACreationIsNotEndedByWhatIsTakenNow() {
+    server
+        .answers(Response.problem(503, "unknown-outcome", ""))
+        .answers(Response.problem(409, "taken", ""));
+
+    assertThatExceptionOfType(UnknownOutcomeException.class)
+        .isThrownBy(() -> items.create(Operation.kettle()))
+        .withCauseInstanceOf(TakenException.class);
+  }
+
+  /** Another request's record stands where this one's would be, had it been made. */
+  @Test
+  void ofACreationIsEndedByAnotherRequestOfItsKey() {
+    server
+        .answers(Response.problem(503, "unknown-outcome", ""))
+        .answers(Response.problem(422, "key-reused", ""));
+
+    assertThatExceptionOfType(KeyReusedException.class)
+        .isThrownBy(() -> items.create(Operation.kettle(), "k"));
+  }
+
   @Test
   void isWhatAFailureOfTheServerLeavesBehind() {
     server.answers(Response.problem(500, "internal", ""));
 
     assertThatExceptionOfType(UnknownOutcomeException.class)
-        .isThrownBy(() -> items.create(Operation.kettle()))
+        .isThrownBy(() -> items.replace("kettle", POT, "\"1-w\""))
         .satisfies(told -> assertThat(told.status()).isEqualTo(500));
     assertThat(server.requests).hasSize(1);
   }
@@ -103,9 +126,10 @@ class DoubtTest {
   @Test
   void isNamedByTheRequestIdThatTheServerLogged() {
     server.fails(Fault.DROPPED_AFTER_THE_EFFECT);
+    Items once = server.builder().maxAttempts(1).build().items();
 
     assertThatExceptionOfType(UnknownOutcomeException.class)
-        .isThrownBy(() -> items.create(Operation.kettle()))
+        .isThrownBy(() -> once.create(Operation.kettle()))
         .satisfies(
             told -> {
               assertThat(told.status()).isZero();

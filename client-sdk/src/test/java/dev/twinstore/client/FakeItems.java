@@ -2,15 +2,19 @@ package dev.twinstore.client;
 
 import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.FakeServer.Response;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,11 +26,18 @@ final class FakeItems {
   private static final int PAGE = 2;
 
   final Map<String, ObjectNode> stored = new TreeMap<>();
+  private final Map<String, Kept> answers = new HashMap<>();
+  private final Set<Integer> swept = new HashSet<>();
   int effects;
+
+  /** What was created under an idempotency key: for which request, and its answer. */
+  private record Kept(JsonNode request, Response answer) {}
 
   /** Begins anew: no item, no effect yet. */
   synchronized void clear() {
     stored.clear();
+    answers.clear();
+    swept.clear();
     effects = 0;
   }
 
@@ -49,12 +60,32 @@ final class FakeItems {
       return json(
           200, Map.of(), "{\"status\":\"degraded\",\"table\":\"usable\",\"bucket\":\"away\"}");
     }
+    if (request.target().startsWith("/twins/")) {
+      return twins(request);
+    }
     if (request.target().startsWith("/problems/")) {
       return new Response(
           200, Map.of("Content-Type", "text/html;charset=UTF-8"), "<p>Größe, taken</p>");
     }
     Matcher one = ONE.matcher(request.target());
     return one.matches() ? document(request, one.group(1)) : collection(request);
+  }
+
+  /** A sweep has three pages, each of which removes an orphan the first time. */
+  private Response twins(Request request) {
+    if (request.method().equals("GET")) {
+      return request.target().equals("/twins/items/kettle")
+          ? json(200, Map.of(), "{\"match\":true,\"differences\":[],\"orphans\":[\"o\"]}")
+          : Response.problem(404, "not-found", "");
+    }
+    int page = JSON.readTree(request.body()).path("cursor").asInt(1);
+    boolean first = swept.add(page);
+    effects += first ? 1 : 0;
+    return json(
+        200,
+        Map.of(),
+        "{\"seen\":10,\"removed\":%d,\"restored\":0,\"lost\":0%s}"
+            .formatted(first ? 1 : 0, page < 3 ? ",\"next\":\"%d\"".formatted(page + 1) : ""));
   }
 
   private Response collection(Request request) {
@@ -65,7 +96,26 @@ final class FakeItems {
     };
   }
 
+  /** Under an idempotency key, what was created once is answered again. */
   private Response create(Request request) {
+    String key = request.header("Idempotency-key");
+    Kept kept = answers.get(key);
+    if (kept != null && !kept.request().equals(JSON.readTree(request.body()))) {
+      return Response.problem(422, "key-reused", "");
+    }
+    if (kept != null) {
+      Map<String, String> headers = new LinkedHashMap<>(kept.answer().headers());
+      headers.put("Idempotency-Replayed", "true");
+      return new Response(201, headers, kept.answer().body());
+    }
+    Response answer = createAnew(request);
+    if (!key.isEmpty() && answer.status() == 201) {
+      answers.put(key, new Kept(JSON.readTree(request.body()), answer));
+    }
+    return answer;
+  }
+
+  private Response createAnew(Request request) {
     ObjectNode item = (ObjectNode) JSON.readTree(request.body());
     String id = item.path("id").asString("made-" + effects);
     if (stored.containsKey(id)) {

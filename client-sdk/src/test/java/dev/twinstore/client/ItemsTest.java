@@ -10,6 +10,7 @@ import dev.twinstore.client.model.ItemReplacement;
 import dev.twinstore.client.model.NewItem;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,38 @@ class ItemsTest {
     assertThat(last().header("Accept")).isEqualTo("application/json, application/problem+json");
     assertThat(item.getEtag()).isEqualTo("\"1-w\"");
     assertThat(item.getCreatedAt()).hasToString("2026-11-21T09:30:00.123456Z");
+  }
+
+  @Test
+  void createsOnceThoughTheAnswerIsLostAgainAndAgain() {
+    server.fails(Fault.DROPPED_AFTER_THE_EFFECT, Fault.BAD_GATEWAY_AFTER_THE_EFFECT);
+    NewItem nameless = new NewItem().name("Kettle").description("Whistles.");
+    Item item = items.create(nameless);
+
+    assertThat(server.items.stored).containsOnlyKeys(item.getId());
+    assertThat(server.requests).hasSize(3);
+    assertThat(server.requests.stream().map(r -> r.header("Idempotency-key")).distinct())
+        .singleElement()
+        .asString()
+        .matches("\"[0-9a-f-]{36}\"");
+    items.create(new NewItem().name("Pot").description("Is."));
+    assertThat(last().header("Idempotency-key"))
+        .isNotEqualTo(server.requests.get(0).header("Idempotency-key"));
+  }
+
+  @Test
+  void createsUnderAKeyOfTheCallers() {
+    Item first = items.create(Operation.kettle(), "order \"4\\2\"");
+    assertThat(last().header("Idempotency-key")).isEqualTo("\"order \\\"4\\\\2\\\"\"");
+    items.patch("kettle", MergePatch.create().set("name", "Pot"));
+
+    assertThat(items.create(Operation.kettle(), "order \"4\\2\"")).isEqualTo(first);
+    assertThatExceptionOfType(KeyReusedException.class)
+        .isThrownBy(() -> items.create(Operation.kettle().name("Pan"), "order \"4\\2\""));
+    for (String wrong : List.of("", "é", "a\nb", "k".repeat(254), "\"".repeat(127))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> items.create(Operation.kettle(), wrong));
+    }
   }
 
   @Test

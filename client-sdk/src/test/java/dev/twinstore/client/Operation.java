@@ -11,7 +11,7 @@ enum Operation {
   HEAD(false, true, "Kettle", items -> items.head("kettle")),
   LIST(false, true, "Kettle", items -> items.list().stream().toList()),
   METHODS(false, true, "Kettle", items -> items.methods("kettle")),
-  CREATE(true, false, "Kettle", items -> items.create(kettle())),
+  CREATE(true, true, "Kettle", items -> items.create(kettle())),
   REPLACE(true, true, "Pot", items -> items.replace("kettle", pot())),
   REPLACE_ONE_STATE(true, false, "Pot", items -> items.replace("kettle", pot(), "\"1-w\"")),
   PATCH(true, true, "Pan", items -> items.patch("kettle", rename())),

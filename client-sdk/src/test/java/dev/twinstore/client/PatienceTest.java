@@ -108,6 +108,7 @@ class PatienceTest {
           TwinstoreClient.builder()
               .uri(URI.create("http://127.0.0.1:" + raw.getLocalPort()))
               .requestTimeout(Duration.ofMillis(500))
+              .maxAttempts(1)
               .build();
 
       assertThatExceptionOfType(UnknownOutcomeException.class)

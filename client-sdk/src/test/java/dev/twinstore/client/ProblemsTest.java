@@ -50,6 +50,8 @@ class ProblemsTest {
     "412, precondition-failed, PreconditionFailedException",
     "413, too-large, TooLargeException",
     "415, unsupported-media-type, UnsupportedMediaTypeException",
+    "422, key-reused, KeyReusedException",
+    "409, sweep-refused, SweepRefusedException",
     "503, unavailable, UnavailableException",
     "503, unknown-outcome, UnknownOutcomeException",
     "418, from-a-newer-server, UnexpectedAnswerException",

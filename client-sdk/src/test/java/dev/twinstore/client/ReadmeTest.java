@@ -66,7 +66,7 @@ class ReadmeTest {
                 + body
                 + "  }\n}\n");
     assertThat(blocks).hasSizeGreaterThan(1);
-    assertThat(output).isEqualTo("Replaced Kettle\n");
+    assertThat(output).isEqualTo("Replaced Kettle\nMatch: true\nOrphans removed: 3\n");
     assertThat(server.items.nameOf("kettle")).isEqualTo("Kettle");
   }
 }
