@@ -33,6 +33,9 @@ record RefusalsTest(Run run) {
 
   private Valid valid(Operation operation) {
     RequestSpecification request = run.raw().wrong();
+    if (operation.id().equals("sweepTwins")) {
+      request.contentType("application/json").body("{}");
+    }
     for (CollectionUnderTest collection : run.collections()) {
       if (operation.path().startsWith(collection.path())) {
         boolean one = !operation.path().equals(collection.path());

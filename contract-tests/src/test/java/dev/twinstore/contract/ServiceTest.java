@@ -38,6 +38,8 @@ record ServiceTest(Run run) {
         "method-not-allowed",
         "not-acceptable",
         "taken",
+        "key-reused",
+        "sweep-refused",
         "precondition-failed",
         "too-large",
         "unsupported-media-type",

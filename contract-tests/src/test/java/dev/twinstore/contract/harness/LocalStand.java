@@ -83,6 +83,7 @@ final class LocalStand implements Stand {
                 Map.entry("TWINSTORE_BUCKET", BUCKET),
                 Map.entry("TWINSTORE_PROVISION", "true"),
                 Map.entry("TWINSTORE_BUDGET", BUDGET),
+                Map.entry("TWINSTORE_SWEEP_EVERY", "0"),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
                 Map.entry("AWS_ENDPOINT_URL_S3", bucket.uri().toString()),
                 Map.entry("AWS_REGION", "us-east-1"),
