@@ -8,8 +8,10 @@ source "$root/.ci/common.sh"
 usage() {
   cat << 'USAGE'
 Usage: ./run.sh [options]
+       ./run.sh sweep [--dry-run] [--grace SECONDS] [--port N]
 
-Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs them until Ctrl-C.
+Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs them until Ctrl-C. `sweep` asks a Twinstore
+that runs to remove orphans and to restore copies now, all of them, and shows how far it is.
 
   --docker              in containers, with LocalStack
   --embedded            on this machine's JDK, with local-aws
@@ -17,6 +19,8 @@ Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs th
   --local-aws           in containers, with local-aws in LocalStack's place
   --detach              return once Twinstore is ready, and leave it running
   --stop                stop what runs, however it was started
+  --dry-run             sweep: count only, and change nothing
+  --grace SECONDS       sweep: how old an orphan must be to go (3600); 0 is safe too
   --port N              Twinstore's port (8080)
   --dynamodb-port N     local-aws' DynamoDB port (8000)
   --s3-port N           local-aws' S3 port (9000)
@@ -25,12 +29,12 @@ Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs th
 
 Everything listens on 127.0.0.1. --embedded keeps its data in data/ and its logs in .run/; --local-aws keeps its data
 in a volume (docker volume rm twinstore_local-aws removes it). LocalStack's community image keeps nothing once it has stopped.
-The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET and TWINSTORE_BUDGET are passed on; your own AWS settings
-are not.
+The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET, TWINSTORE_BUDGET and TWINSTORE_SWEEP_EVERY are passed on; your
+own AWS settings are not.
 USAGE
 }
 
-wanted='' detach='' stop='' local_aws=''
+wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600
 port=8080 dynamodb_port=8000 s3_port=9000 localstack_port=4566
 
 take_port() { # OPTION [VALUE]
@@ -51,6 +55,12 @@ while (($#)); do
     --local-aws) local_aws=yes ;;
     --detach) detach=yes ;;
     --stop) stop=yes ;;
+    sweep) sweep=yes ;;
+    --dry-run) dry_run=true ;;
+    --grace)
+      [[ ${2:-} =~ ^[0-9]{1,8}$ ]] || fail "--grace takes seconds, not '${2:-}'."
+      grace=$2 && shift
+      ;;
     --*port) take_port "$@" && shift ;;
     --help | -h) usage && exit ;;
     *) fail "there is no option '$1': see ./run.sh --help." ;;
@@ -229,7 +239,39 @@ run_docker() {
   fail "the containers have ended."
 }
 
+# --- sweep ------------------------------------------------------------------------------------------------------------
+
+# A number or a text of a flat JSON object.
+member() { # NAME JSON
+  [[ ! $2 =~ \"$1\":\"?([^,\"}]*) ]] || printf '%s' "${BASH_REMATCH[1]}"
+}
+
+run_sweep() {
+  command -v curl > /dev/null || fail "curl is missing. Install it, or send POST /twins/sweeps from Swagger UI."
+  local cursor='' answer status seen=0 removed=0 restored=0 lost=0
+  while :; do
+    answer=$(curl -sS --max-time 60 -w '\n%{http_code}' -H 'Content-Type: application/json' \
+      -d "{\"dryRun\": $dry_run, \"grace\": $grace${cursor:+, \"cursor\": \"$cursor\"}}" \
+      "http://127.0.0.1:$port/twins/sweeps") || fail "nothing answers on port $port. Start it: ./run.sh"
+    status=${answer##*$'\n'} answer=${answer%$'\n'*}
+    [[ $status == 200 ]] || fail "the sweep broke off ($status): $(member detail "$answer") What was done stays done."
+    seen=$((seen + $(member seen "$answer"))) removed=$((removed + $(member removed "$answer")))
+    restored=$((restored + $(member restored "$answer"))) lost=$((lost + $(member lost "$answer")))
+    cursor=$(member next "$answer")
+    [[ $cursor ]] || break
+    [[ ! -t 1 ]] || printf '\r%s copies and rows seen, %s removed, %s restored' "$seen" "$removed" "$restored"
+  done
+  [[ ! -t 1 ]] || printf '\r'
+  say "$seen copies and rows seen, $removed removed, $restored restored, $lost lost"
+  ((lost == 0)) || fail "copies are lost that alone held their documents' content. The server's log names them."
+}
+
 # ----------------------------------------------------------------------------------------------------------------------
+
+if [[ $sweep ]]; then
+  run_sweep
+  exit
+fi
 
 if [[ $stop ]]; then
   stop_processes server
