@@ -21,11 +21,12 @@ class TwinConfiguration {
 
   @Bean
   SdkHttpClient awsHttpClient(TwinSettings settings) {
-    return Apache5HttpClient.builder()
-        .maxConnections(CONNECTIONS)
-        .connectionTimeout(Duration.ofSeconds(1))
-        .socketTimeout(settings.budget())
-        .build();
+    return new InterruptibleHttpClient(
+        Apache5HttpClient.builder()
+            .maxConnections(CONNECTIONS)
+            .connectionTimeout(Duration.ofSeconds(1))
+            .socketTimeout(settings.budget())
+            .build());
   }
 
   @Bean
