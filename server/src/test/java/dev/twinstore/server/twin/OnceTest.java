@@ -4,7 +4,6 @@ import static dev.twinstore.server.twin.StoredTwinsTest.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.twinstore.server.twin.WireFaults.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +69,7 @@ class OnceTest {
 
   @Test
   void knowsItsOwnCommitWhenTheAnswerWasLostAndTheTokenForgotten() {
-    STORES.wire.next("TransactWriteItems", new Fault.AnswerLost());
+    STORES.wire.next("TransactWriteItems", WireFault.ANSWER_LOST);
     Once.Answer first = create(NOW, "a", named());
     assertThat(first.replayed()).isFalse();
     assertThat(create(NOW, "a", named()).text()).isEqualTo(first.text());
@@ -82,10 +81,10 @@ class OnceTest {
     DocumentId id = new DocumentId(UUID.randomUUID().toString());
     Content content = named();
     Once.Answer first = NOW.createOnce(once("a"), id, content);
-    STORES.wire.next("GetItem", new Fault.Answered(200, "{}"));
+    STORES.wire.next("GetItem", WireFault.answered(200, "{}"));
     STORES.wire.next(
         "TransactWriteItems",
-        new Fault.Answered(
+        WireFault.answered(
             400,
             """
             {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",

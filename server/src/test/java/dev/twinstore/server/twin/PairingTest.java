@@ -3,7 +3,6 @@ package dev.twinstore.server.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.twinstore.server.twin.WireFaults.Fault;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -23,7 +22,7 @@ class PairingTest {
 
   @Test
   void endsWhatWasBegunWhenTheBucketFailedInBetween() {
-    stores.wire.every("PUT", new Fault.Answered(403, ""));
+    stores.wire.every("PUT", WireFault.answered(403, ""));
     assertThatThrownBy(pairing::make).isInstanceOf(SdkException.class);
     stores.wire.heal();
     assertThat(pairing.fault()).isPresent();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,7 +24,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class Stores {
 
-  final WireFaults wire = new WireFaults(Apache5HttpClient.builder().maxConnections(128).build());
+  final FaultyWire wire =
+      new FaultyWire(
+          new InterruptibleHttpClient(Apache5HttpClient.builder().maxConnections(128).build()));
   final String name = "t-" + UUID.randomUUID();
   final TwinSettings settings;
   final DynamoDbClient dynamoDb =
@@ -40,7 +43,7 @@ final class Stores {
     settings = new TwinSettings(name, name, true, budget);
     new TableResource(dynamoDb, name).make();
     new BucketResource(s3, name).make();
-    wire.calls();
+    wire.heal();
   }
 
   Twins open(CollectionRules rules) {
@@ -48,17 +51,24 @@ final class Stores {
   }
 
   Twins open(CollectionRules rules, Clock clock) {
+    return open(rules, new Table(dynamoDb, name), settings, clock);
+  }
+
+  Twins open(CollectionRules rules, Table table, TwinSettings hurry, Clock clock) {
     return new StoredTwins(
-        rules,
-        new Table(dynamoDb, name),
-        new Bucket(s3, name),
-        new Fences(dynamoDb, name, clock),
-        settings,
-        clock);
+        rules, table, new Bucket(s3, name), new Fences(dynamoDb, name, clock), hurry, clock);
   }
 
   Fences fences() {
     return new Fences(dynamoDb, name, Clock.systemUTC());
+  }
+
+  /** A sweep of all there is, whatever its age. */
+  static void sweep(Repairs repairs) {
+    Optional<String> cursor = Optional.empty();
+    do {
+      cursor = repairs.sweep(new SweepOrder(false, Duration.ZERO, cursor, 1_000)).next();
+    } while (cursor.isPresent());
   }
 
   /** A row as it lies in the table; empty when there is none. */
@@ -81,6 +91,10 @@ final class Stores {
         RequestBody.fromString("{}"));
   }
 
+  void delete(String key) {
+    s3.deleteObject(delete -> delete.bucket(name).key(key));
+  }
+
   byte[] object(String key) {
     return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
   }
@@ -89,6 +103,7 @@ final class Stores {
       B builder, URI endpoint) {
     return builder
         .httpClient(wire)
+        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(

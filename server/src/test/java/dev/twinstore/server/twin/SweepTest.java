@@ -188,8 +188,11 @@ class SweepTest {
             pairing,
             stores.fences(),
             Clock.systemUTC());
-    Budget half = Budget.of(stores.settings);
-    Thread.sleep(stores.settings.budget().toMillis() / 2);
+    Budget half =
+        Budget.of(new TwinSettings(stores.name, stores.name, true, Duration.ofSeconds(10)));
+    while (!half.isHalfSpent()) {
+      Thread.sleep(50);
+    }
     SweepPage page = sweep.page(new SweepOrder(false, Duration.ZERO, Optional.empty(), 50), half);
     assertThat(page.seen()).isEqualTo(1);
     assertThat(page.removed()).isEqualTo(1);
@@ -201,7 +204,7 @@ class SweepTest {
   @Test
   void isUnavailableWhereItCanNotSeeThePairing() {
     for (String call : List.of("GetItem", "GET")) {
-      stores.wire.every(call, new WireFaults.Fault.Answered(403, "{}"));
+      stores.wire.every(call, WireFault.answered(403, "{}"));
       assertThatThrownBy(() -> sweep(Duration.ZERO, false)).isInstanceOf(Unavailable.class);
       stores.wire.heal();
     }
