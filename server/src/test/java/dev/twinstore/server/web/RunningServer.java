@@ -20,21 +20,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The HTTP side on a free port, started once; the kernel behind it is its model. */
+/** The HTTP side on a free port; the kernel behind it is its model, or what a test brings along. */
 public final class RunningServer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Started once, for all tests that use the model. */
   private static final class Only {
-    private static final RunningServer SERVER = new RunningServer();
+    private static final InMemoryTwinStore STORE = new InMemoryTwinStore();
+    private static final ScriptedRepairs REPAIRS = new ScriptedRepairs();
+    private static final RunningServer SERVER = new RunningServer(STORE, REPAIRS);
   }
 
   @SpringBootConfiguration
@@ -44,50 +47,43 @@ public final class RunningServer {
     "dev.twinstore.server.items",
     "dev.twinstore.server.repairs"
   })
-  static class Application {
-    @Bean
-    TwinStore twinStore() {
-      return new InMemoryTwinStore();
-    }
-
-    @Bean
-    Repairs repairs() {
-      return new ScriptedRepairs();
-    }
-  }
+  static class Application {}
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final InMemoryTwinStore store;
-  private final ScriptedRepairs repairs;
   private final int port;
 
-  private RunningServer() {
+  private RunningServer(TwinStore store, Repairs repairs) {
     ServletWebServerApplicationContext context =
         (ServletWebServerApplicationContext)
-            SpringApplication.run(
-                Application.class,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--twinstore.sweep-every=0");
-    store = context.getBean(InMemoryTwinStore.class);
-    repairs = context.getBean(ScriptedRepairs.class);
+            new SpringApplicationBuilder(Application.class)
+                .initializers(
+                    (GenericApplicationContext beans) -> {
+                      beans.registerBean(TwinStore.class, () -> store);
+                      beans.registerBean(Repairs.class, () -> repairs);
+                    })
+                .run("--server.port=0", "--server.address=127.0.0.1", "--twinstore.sweep-every=0");
     port = context.getWebServer().getPort();
   }
 
   /** The server with an empty store. */
   public static RunningServer fresh() {
-    Only.SERVER.store.reset();
-    Only.SERVER.repairs.reset();
+    Only.STORE.reset();
+    Only.REPAIRS.reset();
     return Only.SERVER;
   }
 
+  /** Another server, with another kernel behind it; it runs until the tests end. */
+  public static RunningServer over(TwinStore store, Repairs repairs) {
+    return new RunningServer(store, repairs);
+  }
+
   public InMemoryTwinStore store() {
-    return store;
+    return Only.STORE;
   }
 
   public ScriptedRepairs repairs() {
-    return repairs;
+    return Only.REPAIRS;
   }
 
   /** Sends a request; the headers come as names and values in turn. */
