@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The kernel as its interface tells it, without stores: a model to test others against. */
 public final class InMemoryTwinStore implements TwinStore {
@@ -66,6 +67,9 @@ public final class InMemoryTwinStore implements TwinStore {
     private final TreeMap<DocumentId, Document> documents = new TreeMap<>();
     private final Map<String, Kept> answers = new HashMap<>();
 
+    /** A document that is created again goes on from its tombstone. */
+    private final Map<DocumentId, Long> revisions = new HashMap<>();
+
     Collection(CollectionRules rules) {
       this.rules = rules;
     }
@@ -73,6 +77,7 @@ public final class InMemoryTwinStore implements TwinStore {
     synchronized void clear() {
       documents.clear();
       answers.clear();
+      revisions.clear();
     }
 
     @Override
@@ -90,11 +95,12 @@ public final class InMemoryTwinStore implements TwinStore {
 
     @Override
     public synchronized Document create(DocumentId id, Content content) {
-      Set<String> taken = new HashSet<>(taken(id, content));
+      Set<String> taken = new HashSet<>();
       if (find(id).isPresent()) {
         taken.add("id");
       }
-      return store(id, content, 1, now(), taken);
+      taken.addAll(taken(content, other -> true));
+      return store(id, content, now(), taken);
     }
 
     @Override
@@ -122,13 +128,14 @@ public final class InMemoryTwinStore implements TwinStore {
       Content next = change.apply(current);
       return next == current.content()
           ? current
-          : store(id, next, current.revision() + 1, current.createdAt(), taken(id, next));
+          : store(id, next, current.createdAt(), taken(next, other -> !other.id().equals(id)));
     }
 
     @Override
     public synchronized void delete(DocumentId id, Check check) {
       check.accept(find(id).orElseThrow(() -> new Absent(rules.name(), id)));
       documents.remove(id);
+      revisions.merge(id, 1L, Long::sum);
     }
 
     @Override
@@ -153,37 +160,35 @@ public final class InMemoryTwinStore implements TwinStore {
     }
 
     private boolean matches(Document document, String member, String value) {
-      return document.content().text(member).map(text -> same(member, text, value)).orElse(false);
+      return document
+          .content()
+          .text(member)
+          .filter(text -> Marker.normalised(text).equals(Marker.normalised(value)))
+          .isPresent();
     }
 
-    private boolean same(String member, String one, String other) {
-      return rules.unique().equals(Optional.of(member))
-          ? Marker.normalised(one).equals(Marker.normalised(other))
-          : one.equals(other);
-    }
-
-    private Set<String> taken(DocumentId id, Content content) {
+    private Set<String> taken(Content content, Predicate<Document> mayHold) {
       return rules
           .unique()
           .filter(member -> content.text(member).isPresent())
           .filter(
               member ->
                   documents.values().stream()
-                      .filter(other -> !other.id().equals(id))
+                      .filter(mayHold)
                       .anyMatch(
                           other -> matches(other, member, content.text(member).orElseThrow())))
           .map(Set::of)
           .orElse(Set.of());
     }
 
-    private Document store(
-        DocumentId id, Content content, long revision, Instant createdAt, Set<String> taken) {
+    private Document store(DocumentId id, Content content, Instant createdAt, Set<String> taken) {
       if (!taken.isEmpty()) {
         throw new Taken(rules.name(), taken);
       }
       if (silent) {
         throw new UnknownOutcome("The table did not answer", new IllegalStateException("test"));
       }
+      long revision = revisions.merge(id, 1L, Long::sum);
       Document document =
           new Document(rules.name(), id, revision, WriteId.above(now()), createdAt, now(), content);
       documents.put(id, document);
