@@ -1,19 +1,24 @@
 package dev.twinstore.server.web;
 
 import dev.twinstore.server.model.Violation;
+import dev.twinstore.server.twin.Absent;
 import dev.twinstore.server.twin.Content;
 import dev.twinstore.server.twin.Document;
 import dev.twinstore.server.twin.DocumentId;
 import dev.twinstore.server.twin.DocumentPage;
 import dev.twinstore.server.twin.DocumentQuery;
 import dev.twinstore.server.twin.Once;
+import dev.twinstore.server.twin.Taken;
 import dev.twinstore.server.twin.Twins;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param <T> the generated model of a stored document
  */
 public final class Documents<T> {
+
+  private static final int MOST_TRIES = 10;
 
   private final Twins twins;
   private final DocumentForm form;
@@ -134,10 +141,7 @@ public final class Documents<T> {
     DocumentPage found =
         twins.list(
             new DocumentQuery(
-                query.filters(),
-                query.limit(),
-                Optional.ofNullable(query.cursor())
-                    .flatMap(cursor -> Cursor.open(cursor, path, query.filters()))));
+                query.filters(), query.limit(), after(query.cursor(), query.filters())));
     List<T> documents =
         found.documents().stream().map(document -> form.model(document, model)).toList();
     String next = found.next().map(last -> Cursor.of(path, query.filters(), last)).orElse(null);
@@ -146,6 +150,50 @@ public final class Documents<T> {
       answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(sameQuery(next)));
     }
     return answer.body(page.apply(documents, next));
+  }
+
+  /**
+   * All documents from a cursor on, as they are asked for, once. What goes wrong on the way ends
+   * the walk with an exception.
+   *
+   * @param cursor null for the beginning
+   */
+  public Iterable<T> walk(@Nullable String cursor) {
+    Walk pages = new Walk(twins, after(cursor, Map.of()));
+    return () ->
+        StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, 0), false)
+            .flatMap(List::stream)
+            .map(document -> form.model(document, model))
+            .iterator();
+  }
+
+  /** Deletes all documents that are there now; those that others delete meanwhile count as well. */
+  public void deleteAll() {
+    new Removal(twins).all();
+  }
+
+  /**
+   * Creates a document, or replaces the one that is there, whatever its state.
+   *
+   * @return whether it was created
+   */
+  public boolean put(String id, Object body) {
+    DocumentId chosen = new DocumentId(id);
+    Content content = form.content(body);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      try {
+        twins.update(chosen, current -> content);
+        return false;
+      } catch (Absent absent) {
+        try {
+          twins.create(chosen, content);
+          return true;
+        } catch (Taken taken) {
+          // Another was first, so there is something to replace now.
+        }
+      }
+    }
+    throw new Refusal(ProblemType.UNAVAILABLE, "Others kept creating and deleting this document.");
   }
 
   /** The answer of a GET without its body, as a HEAD has it. */
@@ -200,6 +248,10 @@ public final class Documents<T> {
         .eTag(Preconditions.etag(document))
         .contentType(MediaType.APPLICATION_JSON)
         .body(form.model(document, model));
+  }
+
+  private Optional<DocumentId> after(@Nullable String cursor, Map<String, String> filters) {
+    return Optional.ofNullable(cursor).flatMap(text -> Cursor.open(text, path, filters));
   }
 
   private static String sameQuery(String cursor) {

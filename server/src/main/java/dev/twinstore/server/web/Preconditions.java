@@ -15,6 +15,9 @@ import org.springframework.http.ETag;
  */
 public record Preconditions(List<ETag> match, List<ETag> noneMatch) {
 
+  /** Any state will do. */
+  public static final Preconditions NONE = new Preconditions(List.of(), List.of());
+
   static final Set<String> HEADERS = Set.of("If-Match", "If-None-Match");
 
   private static final String TAG = "(?:W/)?+\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";

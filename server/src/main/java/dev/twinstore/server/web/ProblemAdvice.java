@@ -10,6 +10,7 @@ import dev.twinstore.server.twin.Taken;
 import dev.twinstore.server.twin.Unavailable;
 import dev.twinstore.server.twin.UnknownOutcome;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -113,6 +115,23 @@ final class ProblemAdvice {
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException e) {
     log.debug("The client went away: {}", e.getMessage());
+  }
+
+  /** What goes wrong while an answer is written: a problem, as long as nothing of it was sent. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Problem> brokenOff(
+      HttpMessageNotWritableException e, HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      log.error("An answer broke off", e);
+      RequestValve.breakOff(request);
+      return null;
+    }
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Unavailable unavailable) {
+        return unavailable(unavailable, request);
+      }
+    }
+    return other(e, request);
   }
 
   @ExceptionHandler

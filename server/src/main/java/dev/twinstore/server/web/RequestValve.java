@@ -1,12 +1,14 @@
 package dev.twinstore.server.web;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -27,8 +29,18 @@ final class RequestValve extends ValveBase {
   private static final Pattern TRACE =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
+  private static final String BROKEN_OFF = RequestValve.class.getName() + ".brokenOff";
+
   RequestValve() {
     super(true);
+  }
+
+  /**
+   * Cuts the connection instead of ending the answer: too late for a status, this is how a client
+   * sees that what it has is not all.
+   */
+  static void breakOff(HttpServletRequest request) {
+    request.setAttribute(BROKEN_OFF, true);
   }
 
   @Override
@@ -53,6 +65,9 @@ final class RequestValve extends ValveBase {
     }
     try {
       getNext().invoke(request, response);
+      if (request.getAttribute(BROKEN_OFF) != null) {
+        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+      }
     } finally {
       log.info(
           "{} {} {} {} ms",

@@ -68,6 +68,8 @@ class WebConfiguration {
     return mapper
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        // A list that breaks off must not be closed as if that were all.
+        .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .changeDefaultPropertyInclusion(
