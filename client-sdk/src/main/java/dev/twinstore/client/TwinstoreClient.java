@@ -19,12 +19,14 @@ public final class TwinstoreClient {
   public static final String URL_VARIABLE = "TWINSTORE_URL";
 
   private final Items items;
+  private final StoredObjects objects;
   private final Twins twins;
   private final Service service;
 
   private TwinstoreClient(ClientSettings settings, HttpClient http) {
     Exchange exchange = new Exchange(settings, http);
     this.items = new Items(new ItemsApi(exchange));
+    this.objects = new StoredObjects(new ObjectsApi(exchange));
     this.twins = new Twins(new TwinsApi(exchange));
     this.service = new Service(new ServiceApi(exchange));
   }
@@ -71,6 +73,11 @@ public final class TwinstoreClient {
   /** Returns the collection of items. */
   public Items items() {
     return items;
+  }
+
+  /** Returns the collection of objects. */
+  public StoredObjects objects() {
+    return objects;
   }
 
   /** Returns what compares rows with copies, and mends them. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,8 @@ record RefusalsTest(Run run) {
         return new Valid(operation, operation.pathWith(id), request);
       }
     }
-    return new Valid(operation, operation.pathWith("taken"), request);
+    String value = operation.path().contains("{uuid}") ? UUID.randomUUID().toString() : "taken";
+    return new Valid(operation, operation.pathWith(value), request);
   }
 
   private void assertProblemAsFarAsShown(

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom. */
 final class ArchitectureTest {
@@ -43,19 +45,21 @@ final class ArchitectureTest {
             "dev.twinstore.server.model..",
             "dev.twinstore.server.web..",
             "dev.twinstore.server.items..",
+            "dev.twinstore.server.objects..",
             "dev.twinstore.server.repairs..")
         .check(OURS);
   }
 
-  @Test
-  void aCollectionKnowsTheKernelTheWebAndTheContractOnly() {
+  @ParameterizedTest
+  @ValueSource(strings = {"items", "objects"})
+  void aCollectionKnowsTheKernelTheWebAndTheContractOnly(String collection) {
     classes()
         .that()
-        .resideInAPackage("..items..")
+        .resideInAPackage("dev.twinstore.server." + collection)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.twinstore.server.items..",
+            "dev.twinstore.server." + collection,
             "dev.twinstore.server.twin..",
             "dev.twinstore.server.web..",
             "dev.twinstore.server.api..",
@@ -74,7 +78,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("..web..", "..twin..", "..repairs..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("..items..")
+        .resideInAnyPackage("..items..", "..objects..")
         .check(OURS);
   }
 

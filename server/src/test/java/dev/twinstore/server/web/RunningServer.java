@@ -45,6 +45,7 @@ public final class RunningServer {
   @ComponentScan({
     "dev.twinstore.server.web",
     "dev.twinstore.server.items",
+    "dev.twinstore.server.objects",
     "dev.twinstore.server.repairs"
   })
   static class Application {}
