@@ -41,9 +41,9 @@ final class AwsTwinStore implements TwinStore {
     Twins twins =
         new StoredTwins(
             rules,
-            new Table(dynamoDb, settings.table()),
+            new Table(dynamoDb, settings.shape()),
             new Bucket(s3, settings.bucket()),
-            new Fences(dynamoDb, settings.table(), clock),
+            new Fences(dynamoDb, settings.shape(), clock),
             settings,
             clock);
     if (collections.putIfAbsent(rules.name(), twins) != null) {
@@ -74,7 +74,7 @@ final class AwsTwinStore implements TwinStore {
     dynamoDb.getItem(
         get ->
             get.tableName(settings.table())
-                .key(RowFormat.key("twinstore", "pairing"))
+                .key(settings.shape().key("twinstore", "pairing"))
                 .overrideConfiguration(AwsTwinStore::quickly));
   }
 

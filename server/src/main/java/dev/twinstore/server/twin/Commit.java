@@ -64,10 +64,6 @@ record Commit(
     return markers.isEmpty() && receipt.isEmpty();
   }
 
-  Map<String, AttributeValue> key() {
-    return RowFormat.key(next.collection(), next.id().value());
-  }
-
   /**
    * Nothing has been written since E was read, and no fence is in the way. Never the revision: ids
    * live again.

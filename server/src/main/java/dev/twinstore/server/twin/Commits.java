@@ -1,11 +1,13 @@
 package dev.twinstore.server.twin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -53,7 +55,7 @@ final class Commits {
         return Outcome.COMMITTED;
       } catch (ConditionalCheckFailedException e) {
         cause = e;
-        Optional<Row> row = e.hasItem() ? Optional.of(RowFormat.row(e.item())) : Optional.empty();
+        Optional<Row> row = e.hasItem() ? Optional.of(row(commit, e.item())) : Optional.empty();
         outcome = judge(commit, row, Set.of(), doubt, e);
       } catch (TransactionCanceledException e) {
         cause = e;
@@ -109,7 +111,7 @@ final class Commits {
     if (failed(row)) {
       return judge(
           commit,
-          row.hasItem() ? Optional.of(RowFormat.row(row.item())) : Optional.empty(),
+          row.hasItem() ? Optional.of(row(commit, row.item())) : Optional.empty(),
           taken,
           doubt,
           e);
@@ -193,6 +195,10 @@ final class Commits {
   private static boolean releaseFailed(Commit commit, TransactionCanceledException e) {
     int release = commit.markers().take().isPresent() ? 2 : 1;
     return commit.markers().release().isPresent() && failed(e.cancellationReasons().get(release));
+  }
+
+  private static Row row(Commit commit, Map<String, AttributeValue> item) {
+    return RowFormat.row(commit.next().collection(), item);
   }
 
   private static boolean contended(CancellationReason reason) {

@@ -22,10 +22,10 @@ final class Fences {
   private static final String LOWER = "(attribute_not_exists(#fence) OR #fence < :fence)";
 
   private final DynamoDbClient dynamoDb;
-  private final String table;
+  private final TableShape table;
   private final Clock clock;
 
-  Fences(DynamoDbClient dynamoDb, String table, Clock clock) {
+  Fences(DynamoDbClient dynamoDb, TableShape table, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.clock = clock;
@@ -40,7 +40,7 @@ final class Fences {
   Row raise(String collection, DocumentId id, WriteId upTo, Budget budget) {
     do {
       for (boolean live : new boolean[] {true, false}) {
-        Optional<Row> fenced = raise(RowFormat.key(collection, id.value()), live, upTo, budget);
+        Optional<Row> fenced = raise(collection, id, live, upTo, budget);
         if (fenced.isPresent()) {
           return fenced.get();
         }
@@ -53,7 +53,7 @@ final class Fences {
    * @return nothing when the row is of the other kind, or changed between
    */
   private Optional<Row> raise(
-      Map<String, AttributeValue> key, boolean live, WriteId upTo, Budget budget) {
+      String collection, DocumentId id, boolean live, WriteId upTo, Budget budget) {
     Map<String, String> names = new HashMap<>();
     names.put("#fence", RowFormat.Name.FENCE);
     names.put("#objectKey", RowFormat.Name.OBJECT_KEY);
@@ -72,8 +72,8 @@ final class Fences {
               .updateItem(
                   update ->
                       update
-                          .tableName(table)
-                          .key(key)
+                          .tableName(table.name())
+                          .key(table.key(collection, id.value()))
                           .updateExpression(
                               live
                                   ? "SET #fence = :fence"
@@ -90,11 +90,11 @@ final class Fences {
                               ReturnValuesOnConditionCheckFailure.ALL_OLD)
                           .overrideConfiguration(call -> budget.bound(call)))
               .attributes();
-      return Optional.of(RowFormat.row(fenced));
+      return Optional.of(RowFormat.row(collection, fenced));
     } catch (ConditionalCheckFailedException e) {
       return Optional.of(e)
           .filter(ConditionalCheckFailedException::hasItem)
-          .map(failed -> RowFormat.row(failed.item()))
+          .map(failed -> RowFormat.row(collection, failed.item()))
           .filter(row -> row.fence() != null && row.fence().compareTo(upTo) >= 0);
     } catch (SdkException e) {
       throw new Unavailable("The table did not take a fence", e);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The endpoints that the environment gives in place of AWS's own, by the AWS SDK's names. The SDK
- * reads them itself; this judges them.
+ * The endpoints that the environment gives in place of AWS's own, by the AWS SDK's names, or by
+ * what stands for them.
  */
 record LocalEndpoints(Optional<URI> dynamoDb, Optional<URI> s3) {
 

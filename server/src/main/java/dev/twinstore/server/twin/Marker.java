@@ -46,7 +46,7 @@ record Marker(String collection, String member, String key, DocumentId owner) {
     }
 
     /** Items of the transaction: the taking first. */
-    List<TransactWriteItem> items(String table) {
+    List<TransactWriteItem> items(TableShape table) {
       List<TransactWriteItem> items = new ArrayList<>();
       take.ifPresent(marker -> items.add(marker.taking(table)));
       release.ifPresent(marker -> items.add(marker.releasing(table)));
@@ -74,14 +74,14 @@ record Marker(String collection, String member, String key, DocumentId owner) {
     return bytes.length <= LONGEST_KEY ? normalised : "sha256:" + Copy.sha256(bytes);
   }
 
-  private TransactWriteItem taking(String table) {
+  private TransactWriteItem taking(TableShape table) {
     return TransactWriteItem.builder()
         .put(
             put ->
-                put.tableName(table)
+                put.tableName(table.name())
                     .item(
                         Map.of(
-                            RowFormat.Name.COLLECTION,
+                            table.partitionKey(),
                             AttributeValue.fromS(partition()),
                             RowFormat.Name.ID,
                             AttributeValue.fromS(key),
@@ -93,13 +93,13 @@ record Marker(String collection, String member, String key, DocumentId owner) {
         .build();
   }
 
-  private TransactWriteItem releasing(String table) {
+  private TransactWriteItem releasing(TableShape table) {
     return TransactWriteItem.builder()
         .delete(
             delete ->
                 delete
-                    .tableName(table)
-                    .key(RowFormat.key(partition(), key))
+                    .tableName(table.name())
+                    .key(table.key(partition(), key))
                     .conditionExpression(FREE_OR_MINE)
                     .expressionAttributeNames(Map.of("#owner", OWNER))
                     .expressionAttributeValues(Map.of(":owner", ownerValue())))

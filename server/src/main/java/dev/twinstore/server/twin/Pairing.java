@@ -22,17 +22,17 @@ final class Pairing {
   private static final String PARTITION = "twinstore";
   private static final String KEY = "pairing";
   private static final String OBJECT = "twinstore/pairing.json";
-  private static final String BUCKET = "bucket";
+  static final String BUCKET = "bucket";
   private static final String TABLE = "table";
 
   private static final Consumer<AwsRequestOverrideConfiguration.Builder> IN_NO_HURRY = call -> {};
 
   private final DynamoDbClient dynamoDb;
   private final S3Client s3;
-  private final String table;
+  private final TableShape table;
   private final String bucket;
 
-  Pairing(DynamoDbClient dynamoDb, S3Client s3, String table, String bucket) {
+  Pairing(DynamoDbClient dynamoDb, S3Client s3, TableShape table, String bucket) {
     this.dynamoDb = dynamoDb;
     this.s3 = s3;
     this.table = table;
@@ -52,10 +52,10 @@ final class Pairing {
     try {
       dynamoDb.putItem(
           put ->
-              put.tableName(table)
+              put.tableName(table.name())
                   .item(
                       Map.of(
-                          RowFormat.Name.COLLECTION,
+                          table.partitionKey(),
                           AttributeValue.fromS(PARTITION),
                           RowFormat.Name.ID,
                           AttributeValue.fromS(KEY),
@@ -68,7 +68,7 @@ final class Pairing {
     }
     s3.putObject(
         put -> put.bucket(bucket).key(OBJECT).contentType(Copy.MEDIA_TYPE),
-        RequestBody.fromBytes(JsonMapper.shared().writeValueAsBytes(Map.of(TABLE, table))));
+        RequestBody.fromBytes(JsonMapper.shared().writeValueAsBytes(Map.of(TABLE, table.name()))));
   }
 
   /** What keeps the two from being each other's pair; empty when they are. */
@@ -94,13 +94,13 @@ final class Pairing {
     if (!pairedBucket.equals(Optional.of(bucket))) {
       return Optional.of(
           "table '%s' is paired with %s, not with bucket '%s'"
-              .formatted(table, named("bucket", pairedBucket), bucket));
+              .formatted(table.name(), named("bucket", pairedBucket), bucket));
     }
     Optional<String> pairedTable = pairedTable(bound);
-    if (!pairedTable.equals(Optional.of(table))) {
+    if (!pairedTable.equals(Optional.of(table.name()))) {
       return Optional.of(
           "bucket '%s' is paired with %s, not with table '%s'"
-              .formatted(bucket, named("table", pairedTable), table));
+              .formatted(bucket, named("table", pairedTable), table.name()));
     }
     return Optional.empty();
   }
@@ -110,8 +110,8 @@ final class Pairing {
             dynamoDb
                 .getItem(
                     get ->
-                        get.tableName(table)
-                            .key(RowFormat.key(PARTITION, KEY))
+                        get.tableName(table.name())
+                            .key(table.key(PARTITION, KEY))
                             .consistentRead(true)
                             .overrideConfiguration(bound))
                 .item()

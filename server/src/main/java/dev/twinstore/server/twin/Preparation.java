@@ -29,7 +29,7 @@ final class Preparation implements DisposableBean {
     this.pairing = pairing;
     resources =
         List.of(
-            new TableResource(dynamoDb, settings.table()),
+            new TableResource(dynamoDb, settings.shape()),
             new BucketResource(s3, settings.bucket()));
     provision = settings.provision();
     thread = new Thread(this::run, "preparation");

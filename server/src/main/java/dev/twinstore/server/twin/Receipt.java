@@ -36,9 +36,9 @@ record Receipt(
   /** An answer of more bytes is kept in the bucket: an item holds 400 KB in all. */
   private static final int LARGEST_INLINE = 100 * 1024;
 
-  private static final String REQUEST = "request";
-  private static final String ANSWER = "answer";
-  private static final String IN_BUCKET = "answerInBucket";
+  static final String REQUEST = "request";
+  static final String ANSWER = "answer";
+  static final String IN_BUCKET = "answerInBucket";
 
   static String keyOf(Once once) {
     return Copy.sha256((once.operation() + "\n" + once.key()).getBytes(StandardCharsets.UTF_8));
@@ -72,8 +72,8 @@ record Receipt(
     return !expiresAt.isAfter(now);
   }
 
-  TransactWriteItem writing(String table) {
-    Map<String, AttributeValue> item = new HashMap<>(RowFormat.key(PARTITION, key));
+  TransactWriteItem writing(TableShape table) {
+    Map<String, AttributeValue> item = new HashMap<>(table.key(PARTITION, key));
     item.put(REQUEST, AttributeValue.fromS(request));
     item.put(RowFormat.Name.WRITE_ID, AttributeValue.fromS(writeId.value()));
     item.put(ANSWER, AttributeValue.fromS(answer));
@@ -83,7 +83,7 @@ record Receipt(
     return TransactWriteItem.builder()
         .put(
             put ->
-                put.tableName(table)
+                put.tableName(table.name())
                     .item(item)
                     .conditionExpression("attribute_not_exists(#id) OR #expiresAt <= :now")
                     .expressionAttributeNames(

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +18,6 @@ final class RowFormat {
 
   /** The attributes of a row. */
   static final class Name {
-    static final String COLLECTION = "collection";
     static final String ID = "id";
     static final String FORMAT = "format";
     static final String REVISION = "revision";
@@ -34,6 +34,31 @@ final class RowFormat {
     static final String FILTER_KEY = "filterKey";
     static final String FENCE = "fence";
     static final String EXPIRES_AT = "expiresAt";
+
+    /** All that are named in any row, but for the partition key, whose name is a setting. */
+    static final Set<String> ALL =
+        Set.of(
+            ID,
+            FORMAT,
+            REVISION,
+            WRITE_ID,
+            RECENT_WRITES,
+            RECENT_WRITES_COMPLETE,
+            CREATED_AT,
+            UPDATED_AT,
+            OBJECT_KEY,
+            SIZE,
+            SHA256,
+            CONTENT,
+            UNIQUE_KEY,
+            FILTER_KEY,
+            FENCE,
+            EXPIRES_AT,
+            Marker.OWNER,
+            Pairing.BUCKET,
+            Receipt.REQUEST,
+            Receipt.ANSWER,
+            Receipt.IN_BUCKET);
 
     private Name() {}
   }
@@ -58,10 +83,6 @@ final class RowFormat {
   /** A moment as rows and copies write it: RFC 3339, UTC, six digits of a second. */
   static String text(Instant moment) {
     return MICROS.format(moment);
-  }
-
-  static Map<String, AttributeValue> key(String collection, String id) {
-    return Map.of(COLLECTION, AttributeValue.fromS(collection), ID, AttributeValue.fromS(id));
   }
 
   static boolean fitsInline(Content content) {
@@ -101,14 +122,17 @@ final class RowFormat {
     return to;
   }
 
-  static Row row(Map<String, AttributeValue> from) {
+  /**
+   * @param collection the row's partition: what the table calls that attribute is not its concern
+   */
+  static Row row(String collection, Map<String, AttributeValue> from) {
     if (from.containsKey(FORMAT) && Integer.parseInt(from.get(FORMAT).n()) > FORMAT_NUMBER) {
       throw new IllegalStateException(
           "Row %s/%s has format %s; this server reads up to %d. Upgrade it."
-              .formatted(from.get(COLLECTION).s(), from.get(ID).s(), from.get(FORMAT).n(), 1));
+              .formatted(collection, from.get(ID).s(), from.get(FORMAT).n(), 1));
     }
     return new Row(
-        from.get(COLLECTION).s(),
+        collection,
         new DocumentId(from.get(ID).s()),
         optional(from, REVISION, value -> Long.parseLong(value.n())).orElse(0L),
         writeId(from, WRITE_ID),

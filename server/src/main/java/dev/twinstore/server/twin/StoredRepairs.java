@@ -23,10 +23,10 @@ final class StoredRepairs implements Repairs {
       AwsTwinStore store,
       Clock clock) {
     this.store = store;
-    this.table = new Table(dynamoDb, settings.table());
+    this.table = new Table(dynamoDb, settings.shape());
     this.bucket = new Bucket(s3, settings.bucket());
     this.pairing = pairing;
-    this.fences = new Fences(dynamoDb, settings.table(), clock);
+    this.fences = new Fences(dynamoDb, settings.shape(), clock);
     this.settings = settings;
     this.clock = clock;
   }

@@ -33,15 +33,15 @@ final class Table {
   private static final String LIVE_ONLY = "attribute_exists(#objectKey)";
 
   private final DynamoDbClient dynamoDb;
-  private final String name;
+  private final TableShape shape;
   private volatile boolean seemsAway;
 
   /** Some of a query's results, and the id to go on after. */
   record Slice<T>(List<T> found, Optional<DocumentId> next) {}
 
-  Table(DynamoDbClient dynamoDb, String name) {
+  Table(DynamoDbClient dynamoDb, TableShape shape) {
     this.dynamoDb = dynamoDb;
-    this.name = name;
+    this.shape = shape;
   }
 
   /** Whether the last call was not answered. */
@@ -50,16 +50,17 @@ final class Table {
   }
 
   Optional<Row> read(String collection, DocumentId id, Budget budget) {
-    return get(RowFormat.key(collection, id.value()), budget).map(RowFormat::row);
+    return get(shape.key(collection, id.value()), budget)
+        .map(item -> RowFormat.row(collection, item));
   }
 
   Optional<DocumentId> owner(String partition, String key, Budget budget) {
-    return get(RowFormat.key(partition, key), budget)
+    return get(shape.key(partition, key), budget)
         .map(marker -> new DocumentId(marker.get(Marker.OWNER).s()));
   }
 
   Optional<Receipt> receipt(String key, Budget budget) {
-    return get(RowFormat.key(Receipt.PARTITION, key), budget).map(Receipt::of);
+    return get(shape.key(Receipt.PARTITION, key), budget).map(Receipt::of);
   }
 
   /** Sends a commit once, signed as of when its write id was minted. */
@@ -86,8 +87,8 @@ final class Table {
       dynamoDb.updateItem(
           update ->
               update
-                  .tableName(name)
-                  .key(commit.key())
+                  .tableName(shape.name())
+                  .key(shape.key(commit.next().collection(), commit.next().id().value()))
                   .updateExpression(commit.update())
                   .conditionExpression(commit.condition())
                   .expressionAttributeNames(commit.names())
@@ -102,8 +103,8 @@ final class Table {
             .update(
                 update ->
                     update
-                        .tableName(name)
-                        .key(commit.key())
+                        .tableName(shape.name())
+                        .key(shape.key(commit.next().collection(), commit.next().id().value()))
                         .updateExpression(commit.update())
                         .conditionExpression(commit.condition())
                         .expressionAttributeNames(commit.names())
@@ -111,8 +112,8 @@ final class Table {
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
-    items.addAll(commit.markers().items(name));
-    commit.receipt().ifPresent(receipt -> items.add(receipt.writing(name)));
+    items.addAll(commit.markers().items(shape));
+    commit.receipt().ifPresent(receipt -> items.add(receipt.writing(shape)));
     dynamoDb.transactWriteItems(
         write ->
             write
@@ -125,19 +126,20 @@ final class Table {
   Slice<Row> query(String collection, Optional<DocumentId> after, int limit, Budget budget) {
     QueryRequest.Builder query =
         QueryRequest.builder()
-            .tableName(name)
+            .tableName(shape.name())
             .consistentRead(true)
             .limit(limit)
             .keyConditionExpression("#collection = :collection")
             .filterExpression(LIVE_ONLY)
             .expressionAttributeNames(
                 Map.of(
-                    "#collection", RowFormat.Name.COLLECTION,
-                    "#objectKey", RowFormat.Name.OBJECT_KEY))
+                    "#collection", shape.partitionKey(), "#objectKey", RowFormat.Name.OBJECT_KEY))
             .expressionAttributeValues(Map.of(":collection", AttributeValue.fromS(collection)));
-    after.ifPresent(id -> query.exclusiveStartKey(RowFormat.key(collection, id.value())));
+    after.ifPresent(id -> query.exclusiveStartKey(shape.key(collection, id.value())));
     QueryResponse response = query(query, budget);
-    return new Slice<>(response.items().stream().map(RowFormat::row).toList(), next(response));
+    return new Slice<>(
+        response.items().stream().map(item -> RowFormat.row(collection, item)).toList(),
+        next(response));
   }
 
   /** Ids that the index knows for a filter, in their order; it may lag behind the rows. */
@@ -145,7 +147,7 @@ final class Table {
       String collection, String filterKey, Optional<DocumentId> after, int limit, Budget budget) {
     QueryRequest.Builder query =
         QueryRequest.builder()
-            .tableName(name)
+            .tableName(shape.name())
             .indexName(INDEX)
             .limit(limit)
             .keyConditionExpression("#filterKey = :filterKey")
@@ -153,7 +155,7 @@ final class Table {
             .expressionAttributeValues(Map.of(":filterKey", AttributeValue.fromS(filterKey)));
     after.ifPresent(
         id -> {
-          Map<String, AttributeValue> start = new HashMap<>(RowFormat.key(collection, id.value()));
+          Map<String, AttributeValue> start = new HashMap<>(shape.key(collection, id.value()));
           start.put(RowFormat.Name.FILTER_KEY, AttributeValue.fromS(filterKey));
           query.exclusiveStartKey(start);
         });
@@ -169,7 +171,7 @@ final class Table {
   Map<DocumentId, Row> readAll(String collection, Collection<DocumentId> ids, Budget budget) {
     Map<DocumentId, Row> rows = new HashMap<>();
     List<Map<String, AttributeValue>> keys =
-        new ArrayList<>(ids.stream().map(id -> RowFormat.key(collection, id.value())).toList());
+        new ArrayList<>(ids.stream().map(id -> shape.key(collection, id.value())).toList());
     while (!keys.isEmpty()) {
       List<Map<String, AttributeValue>> batch = keys.subList(0, Math.min(BATCH, keys.size()));
       KeysAndAttributes wanted =
@@ -180,13 +182,17 @@ final class Table {
               () ->
                   dynamoDb.batchGetItem(
                       get ->
-                          get.requestItems(Map.of(name, wanted))
+                          get.requestItems(Map.of(shape.name(), wanted))
                               .overrideConfiguration(call -> budget.bound(call))));
       response
           .responses()
-          .getOrDefault(name, List.of())
-          .forEach(item -> rows.put(RowFormat.row(item).id(), RowFormat.row(item)));
-      KeysAndAttributes left = response.unprocessedKeys().get(name);
+          .getOrDefault(shape.name(), List.of())
+          .forEach(
+              item ->
+                  rows.put(
+                      new DocumentId(item.get(RowFormat.Name.ID).s()),
+                      RowFormat.row(collection, item)));
+      KeysAndAttributes left = response.unprocessedKeys().get(shape.name());
       if (left != null) {
         keys.addAll(left.keys());
         if (!budget.pause()) {
@@ -204,7 +210,7 @@ final class Table {
                 () ->
                     dynamoDb.getItem(
                         get ->
-                            get.tableName(name)
+                            get.tableName(shape.name())
                                 .key(key)
                                 .consistentRead(true)
                                 .overrideConfiguration(call -> budget.bound(call)))))

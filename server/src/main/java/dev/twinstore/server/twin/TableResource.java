@@ -21,12 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The table of rows with its index and its time to live. */
-record TableResource(DynamoDbClient dynamoDb, String name) implements Resource {
+record TableResource(DynamoDbClient dynamoDb, TableShape shape) implements Resource {
 
-  private static final List<KeySchemaElement> KEY =
-      List.of(key(RowFormat.Name.COLLECTION, HASH), key(RowFormat.Name.ID, RANGE));
   private static final List<KeySchemaElement> INDEX_KEY =
       List.of(key(RowFormat.Name.FILTER_KEY, HASH), key(RowFormat.Name.ID, RANGE));
+
+  private List<KeySchemaElement> key() {
+    return List.of(key(shape.partitionKey(), HASH), key(RowFormat.Name.ID, RANGE));
+  }
 
   @Override
   public void make() {
@@ -34,26 +36,23 @@ record TableResource(DynamoDbClient dynamoDb, String name) implements Resource {
       dynamoDb.createTable(
           create ->
               create
-                  .tableName(name)
+                  .tableName(shape.name())
                   .billingMode(BillingMode.PAY_PER_REQUEST)
                   .attributeDefinitions(
-                      Stream.of(
-                              RowFormat.Name.COLLECTION,
-                              RowFormat.Name.ID,
-                              RowFormat.Name.FILTER_KEY)
+                      Stream.of(shape.partitionKey(), RowFormat.Name.ID, RowFormat.Name.FILTER_KEY)
                           .map(TableResource::text)
                           .toList())
-                  .keySchema(KEY)
+                  .keySchema(key())
                   .globalSecondaryIndexes(List.of(index())));
     } catch (ResourceInUseException e) {
       // It is there, or another server is making it; whether it is right is checked next.
     }
-    dynamoDb.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+    dynamoDb.waiter().waitUntilTableExists(describe -> describe.tableName(shape.name()));
     if (expiryIsOff()) {
       dynamoDb.updateTimeToLive(
           update ->
               update
-                  .tableName(name)
+                  .tableName(shape.name())
                   .timeToLiveSpecification(
                       ttl -> ttl.attributeName(RowFormat.Name.EXPIRES_AT).enabled(true)));
     }
@@ -63,14 +62,15 @@ record TableResource(DynamoDbClient dynamoDb, String name) implements Resource {
   public List<String> faults() {
     TableDescription table;
     try {
-      table = dynamoDb.describeTable(describe -> describe.tableName(name)).table();
+      table = dynamoDb.describeTable(describe -> describe.tableName(shape.name())).table();
     } catch (ResourceNotFoundException e) {
       return List.of(this + " does not exist");
     }
     List<String> faults = new ArrayList<>();
-    if (!table.keySchema().equals(KEY)) {
+    if (!table.keySchema().equals(key())) {
       faults.add(
-          "%s has the key %s instead of %s".formatted(this, names(table.keySchema()), names(KEY)));
+          "%s has the key %s instead of %s"
+              .formatted(this, names(table.keySchema()), names(key())));
     }
     boolean indexed =
         table.globalSecondaryIndexes().stream()
@@ -90,7 +90,7 @@ record TableResource(DynamoDbClient dynamoDb, String name) implements Resource {
   private boolean expiryIsOff() {
     TimeToLiveStatus status =
         dynamoDb
-            .describeTimeToLive(describe -> describe.tableName(name))
+            .describeTimeToLive(describe -> describe.tableName(shape.name()))
             .timeToLiveDescription()
             .timeToLiveStatus();
     return status == TimeToLiveStatus.DISABLED || status == TimeToLiveStatus.DISABLING;
@@ -121,6 +121,6 @@ record TableResource(DynamoDbClient dynamoDb, String name) implements Resource {
 
   @Override
   public String toString() {
-    return "table '" + name + "'";
+    return "table '" + shape.name() + "'";
   }
 }

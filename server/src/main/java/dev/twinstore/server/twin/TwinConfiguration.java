@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the kernel to AWS; endpoint, region and credentials come by the AWS SDK's own names. */
@@ -30,11 +31,13 @@ class TwinConfiguration {
   }
 
   @Bean
-  DynamoDbClient dynamoDbClient(SdkHttpClient awsHttpClient) {
-    return DynamoDbClient.builder()
-        .httpClient(awsHttpClient)
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
-        .build();
+  DynamoDbClient dynamoDbClient(SdkHttpClient awsHttpClient, Environment environment) {
+    DynamoDbClientBuilder client =
+        DynamoDbClient.builder()
+            .httpClient(awsHttpClient)
+            .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()));
+    LocalEndpoints.of(environment).dynamoDb().ifPresent(client::endpointOverride);
+    return client.build();
   }
 
   @Bean
@@ -48,7 +51,7 @@ class TwinConfiguration {
 
   @Bean
   Pairing pairing(DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings) {
-    return new Pairing(dynamoDb, s3, settings.table(), settings.bucket());
+    return new Pairing(dynamoDb, s3, settings.shape(), settings.bucket());
   }
 
   @Bean

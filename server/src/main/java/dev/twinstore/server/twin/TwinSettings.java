@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where documents are kept, and how long a request may take over it.
  *
  * @param table the DynamoDB table's name
+ * @param partitionKey the name of the table's partition key attribute
  * @param bucket the S3 bucket's name
  * @param provision whether to make the table, its index and the bucket at start where they are
  *     missing; otherwise they are checked
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("twinstore")
 record TwinSettings(
     @DefaultValue("twinstore") String table,
+    @DefaultValue("collection") String partitionKey,
     @DefaultValue("twinstore") String bucket,
     @DefaultValue("false") boolean provision,
     @DefaultValue("10s") Duration budget) {
@@ -30,6 +32,14 @@ record TwinSettings(
       throw new IllegalArgumentException(
           "twinstore.table must be 3 to 255 of A-Z a-z 0-9 _ . -, unlike '" + table + "'");
     }
+    if (!partitionKey.matches("[A-Za-z0-9_.-]{1,255}")
+        || RowFormat.Name.ALL.contains(partitionKey)) {
+      throw new IllegalArgumentException(
+          "twinstore.partition-key must be 1 to 255 of A-Z a-z 0-9 _ . - and no other attribute of"
+              + " a row, unlike '"
+              + partitionKey
+              + "'");
+    }
     if (!bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
       throw new IllegalArgumentException(
           "twinstore.bucket must be 3 to 63 of a-z 0-9 . -, unlike '" + bucket + "'");
@@ -38,6 +48,10 @@ record TwinSettings(
       throw new IllegalArgumentException(
           "twinstore.budget must be 500ms to 50s, unlike " + budget.toMillis() + "ms");
     }
+  }
+
+  TableShape shape() {
+    return new TableShape(table, partitionKey);
   }
 
   /**

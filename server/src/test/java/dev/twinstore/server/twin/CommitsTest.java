@@ -126,7 +126,7 @@ class CommitsTest {
   void sendsEachTryOnce() {
     Commit commit =
         Successor.live(PLAIN.rules(), id, null, content("{'n':1}"), Clock.systemUTC()).commit();
-    Table table = new Table(STORES.dynamoDb, STORES.name);
+    Table table = new Table(STORES.dynamoDb, STORES.table);
     for (WireFault fault : List.of(WireFault.NOT_SENT, WireFault.answered(500, "{}"))) {
       STORES.wire.heal();
       STORES.wire.every("UpdateItem", fault);

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 class ExpressionTest {
 
   private static final Stores STORES = new Stores();
-  private static final Table TABLE = new Table(STORES.dynamoDb, STORES.name);
+  private static final Table TABLE = new Table(STORES.dynamoDb, STORES.table);
   private static final String COLLECTION = "shapes";
   private static final DocumentId ID = new DocumentId("kettle");
 
@@ -80,7 +80,7 @@ class ExpressionTest {
         item.put(RowFormat.Name.EXPIRES_AT, AttributeValue.fromN("9999999999"));
       }
       if (!item.isEmpty()) {
-        item.putAll(RowFormat.key(COLLECTION, ID.value()));
+        item.putAll(STORES.table.key(COLLECTION, ID.value()));
       }
       return item;
     }
@@ -149,7 +149,7 @@ class ExpressionTest {
 
     for (WriteId fence : List.of(NEXT, WriteId.above(NOW.plusSeconds(60)))) {
       Map<String, AttributeValue> fenced = new HashMap<>(old.item(BEFORE, History.NONE));
-      fenced.putAll(RowFormat.key(COLLECTION, ID.value()));
+      fenced.putAll(STORES.table.key(COLLECTION, ID.value()));
       fenced.put(RowFormat.Name.FENCE, AttributeValue.fromS(fence.value()));
       STORES.dynamoDb.putItem(put -> put.tableName(STORES.name).item(fenced));
       refused(commit(live, old.written() ? BEFORE : null, history));
@@ -161,7 +161,7 @@ class ExpressionTest {
     Map<String, AttributeValue> item = shape.item(BEFORE, History.NONE);
     if (item.isEmpty()) {
       STORES.dynamoDb.deleteItem(
-          delete -> delete.tableName(STORES.name).key(RowFormat.key(COLLECTION, ID.value())));
+          delete -> delete.tableName(STORES.name).key(STORES.table.key(COLLECTION, ID.value())));
     } else {
       STORES.dynamoDb.putItem(put -> put.tableName(STORES.name).item(item));
     }

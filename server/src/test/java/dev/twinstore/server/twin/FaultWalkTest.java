@@ -10,7 +10,7 @@ class FaultWalkTest {
   @TestFactory
   Stream<DynamicTest> tellsTheTruthAndLeavesTwinsThatMatch() {
     Stores stores = new Stores();
-    Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+    Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
     pairing.make();
     return new FaultWalk(
             "fault walk",

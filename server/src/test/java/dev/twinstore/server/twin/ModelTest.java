@@ -30,7 +30,7 @@ class ModelTest {
 
   private static final Stores STORES = new Stores();
   private static final Pairing PAIRING =
-      new Pairing(STORES.dynamoDb, STORES.s3, STORES.name, STORES.name);
+      new Pairing(STORES.dynamoDb, STORES.s3, STORES.table, STORES.name);
   private static final AtomicLong SEQUENCES = new AtomicLong();
   private static final AtomicLong MOVES = new AtomicLong();
   private static final long BEGAN = System.nanoTime();
@@ -133,7 +133,7 @@ class ModelTest {
     private Optional<Row> row(DocumentId id) {
       return Optional.of(STORES.row(rules.name(), id.value()))
           .filter(item -> !item.isEmpty())
-          .map(RowFormat::row);
+          .map(item -> RowFormat.row(rules.name(), item));
     }
 
     /** After a sweep there is one copy for each document of the model, and nothing else. */

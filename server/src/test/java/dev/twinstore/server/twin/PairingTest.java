@@ -9,7 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 class PairingTest {
 
   private final Stores stores = new Stores();
-  private final Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
 
   @Test
   void pairsWhatIsNotPairedYet() {
@@ -34,12 +35,12 @@ class PairingTest {
   void neverGivesANewTableToABucketThatIsAnothers() {
     pairing.make();
     Stores other = new Stores();
-    Pairing crossed = new Pairing(other.dynamoDb, stores.s3, other.name, stores.name);
+    Pairing crossed = new Pairing(other.dynamoDb, stores.s3, other.table, stores.name);
     crossed.make();
     assertThat(crossed.fault()).hasValueSatisfying(f -> assertThat(f).contains("no bucket"));
     assertThat(other.row("twinstore", "pairing")).isEmpty();
 
-    Pairing elsewhere = new Pairing(stores.dynamoDb, other.s3, stores.name, other.name);
+    Pairing elsewhere = new Pairing(stores.dynamoDb, other.s3, stores.table, other.name);
     elsewhere.make();
     assertThat(elsewhere.fault()).isPresent();
     assertThat(other.keys("twinstore/")).isEmpty();

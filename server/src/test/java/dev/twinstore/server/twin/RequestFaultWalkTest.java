@@ -14,12 +14,14 @@ import org.junit.jupiter.api.TestFactory;
 class RequestFaultWalkTest {
 
   private final Stores stores = new Stores();
-  private final Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
 
   @TestFactory
   Stream<DynamicTest> answersNo5xxBut503AndTellsTheTruth() {
     pairing.make();
-    TwinSettings hurried = new TwinSettings(stores.name, stores.name, true, Duration.ofSeconds(1));
+    TwinSettings hurried =
+        new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(1));
     AwsTwinStore hasty = store(hurried);
     AwsTwinStore patient = store(stores.settings);
     RunningServer server = RunningServer.over(hasty, repairs(hasty, hurried));

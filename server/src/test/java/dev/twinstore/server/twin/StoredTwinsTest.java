@@ -147,7 +147,7 @@ class StoredTwinsTest {
     things.delete(id, current -> {});
     assertThat(stores.row("things:name", "Kettle")).containsKey("owner");
     stores.dynamoDb.deleteItem(
-        delete -> delete.tableName(stores.name).key(RowFormat.key("things:name", "Kettle")));
+        delete -> delete.tableName(stores.name).key(stores.table.key("things:name", "Kettle")));
   }
 
   @Test

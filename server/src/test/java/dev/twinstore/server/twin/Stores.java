@@ -28,6 +28,7 @@ final class Stores {
       new FaultyWire(
           new InterruptibleHttpClient(Apache5HttpClient.builder().maxConnections(128).build()));
   final String name = "t-" + UUID.randomUUID();
+  final TableShape table = new TableShape(name, "collection");
   final TwinSettings settings;
   final DynamoDbClient dynamoDb =
       configured(DynamoDbClient.builder(), EmbeddedAws.shared().dynamoDb()).build();
@@ -40,8 +41,8 @@ final class Stores {
   }
 
   Stores(Duration budget) {
-    settings = new TwinSettings(name, name, true, budget);
-    new TableResource(dynamoDb, name).make();
+    settings = new TwinSettings(name, "collection", name, true, budget);
+    new TableResource(dynamoDb, table).make();
     new BucketResource(s3, name).make();
     wire.heal();
   }
@@ -51,16 +52,16 @@ final class Stores {
   }
 
   Twins open(CollectionRules rules, Clock clock) {
-    return open(rules, new Table(dynamoDb, name), settings, clock);
+    return open(rules, new Table(dynamoDb, table), settings, clock);
   }
 
-  Twins open(CollectionRules rules, Table table, TwinSettings hurry, Clock clock) {
+  Twins open(CollectionRules rules, Table rows, TwinSettings hurry, Clock clock) {
     return new StoredTwins(
-        rules, table, new Bucket(s3, name), new Fences(dynamoDb, name, clock), hurry, clock);
+        rules, rows, new Bucket(s3, name), new Fences(dynamoDb, table, clock), hurry, clock);
   }
 
   Fences fences() {
-    return new Fences(dynamoDb, name, Clock.systemUTC());
+    return new Fences(dynamoDb, table, Clock.systemUTC());
   }
 
   /** A sweep of all there is, whatever its age. */
@@ -74,7 +75,7 @@ final class Stores {
   /** A row as it lies in the table; empty when there is none. */
   Map<String, AttributeValue> row(String partition, String key) {
     return dynamoDb
-        .getItem(get -> get.tableName(name).key(RowFormat.key(partition, key)).consistentRead(true))
+        .getItem(get -> get.tableName(name).key(table.key(partition, key)).consistentRead(true))
         .item();
   }
 

@@ -24,7 +24,8 @@ class SweepTest {
   private static final DocumentId ID = new DocumentId("kettle");
 
   private final Stores stores = new Stores();
-  private final Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
   private final AwsTwinStore store =
       new AwsTwinStore(stores.dynamoDb, stores.s3, stores.settings, null, Clock.systemUTC());
   private Twins things;
@@ -71,7 +72,7 @@ class SweepTest {
     stores.put(sleeper.copy().orElseThrow().key());
     assertThat(sweep(Duration.ZERO, false)).containsExactly(1, 0, 0);
     Outcome outcome =
-        new Commits(new Table(stores.dynamoDb, stores.name), stores.fences())
+        new Commits(new Table(stores.dynamoDb, stores.table), stores.fences())
             .commit(sleeper.commit(), Budget.of(stores.settings));
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FENCED);
     Document created = things.create(ID, content("{'name':'Kettle'}"));
@@ -183,13 +184,14 @@ class SweepTest {
     Sweep sweep =
         new Sweep(
             store.names(),
-            new Table(stores.dynamoDb, stores.name),
+            new Table(stores.dynamoDb, stores.table),
             new Bucket(stores.s3, stores.name),
             pairing,
             stores.fences(),
             Clock.systemUTC());
     Budget half =
-        Budget.of(new TwinSettings(stores.name, stores.name, true, Duration.ofSeconds(10)));
+        Budget.of(
+            new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(10)));
     while (!half.isHalfSpent()) {
       Thread.sleep(50);
     }

@@ -28,7 +28,8 @@ class SweepsAtOnceTest {
   private static final DocumentId SHARED = new DocumentId("shared");
 
   private final Stores stores = new Stores();
-  private final Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.name, stores.name);
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
   private final CollectionRules rules =
       new CollectionRules("things", Optional.of("name"), Optional.empty());
   private final AtomicInteger writing = new AtomicInteger(WRITERS);

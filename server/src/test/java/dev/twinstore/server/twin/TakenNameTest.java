@@ -20,7 +20,7 @@ class TakenNameTest {
   private static final DocumentId OWNER = new DocumentId("owner");
   private static final DocumentId LATE = new DocumentId("late");
 
-  private final Table table = new Table(STORES.dynamoDb, STORES.name);
+  private final Table table = new Table(STORES.dynamoDb, STORES.table);
   private final Budget budget = Budget.of(STORES.settings);
 
   @BeforeEach

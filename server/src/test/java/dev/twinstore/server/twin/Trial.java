@@ -71,10 +71,10 @@ final class Trial implements FaultWalk.Operation {
     private final DocumentId id = new DocumentId("d-" + number);
     private final String trace =
         "00-" + HexFormat.of().toHexDigits(number) + "0123456789abcdef-0123456789abcdef-01";
-    private final Table table = new Table(stores.dynamoDb, stores.name);
+    private final Table table = new Table(stores.dynamoDb, stores.table);
     private final Subject.Access patient = access(stores.settings);
     private final Subject.Access hasty =
-        access(new TwinSettings(stores.name, stores.name, true, HASTY));
+        access(new TwinSettings(stores.name, "collection", stores.name, true, HASTY));
 
     private Subject.Access access(TwinSettings settings) {
       CollectionRules rules = subject.rules(collection);
@@ -213,7 +213,7 @@ final class Trial implements FaultWalk.Operation {
     private Optional<Row> row() {
       return Optional.of(stores.row(collection, id.value()))
           .filter(item -> !item.isEmpty())
-          .map(RowFormat::row);
+          .map(item -> RowFormat.row(collection, item));
     }
   }
 

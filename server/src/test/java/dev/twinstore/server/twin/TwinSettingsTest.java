@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,21 +14,32 @@ import org.springframework.core.env.StandardEnvironment;
 
 class TwinSettingsTest {
 
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   @Test
   void hasSaneDefaults() {
     assertThat(
             new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("twinstore", TwinSettings.class))
-        .isEqualTo(new TwinSettings("twinstore", "twinstore", false, Duration.ofSeconds(10)));
+        .isEqualTo(
+            new TwinSettings(
+                "twinstore", "collection", "twinstore", false, Duration.ofSeconds(10)));
   }
 
   @Test
   void namesTheSettingThatIsOutOfBounds() {
-    assertThatThrownBy(() -> new TwinSettings("t", "bucket", false, Duration.ofSeconds(1)))
+    assertThatThrownBy(
+            () -> new TwinSettings("t", "collection", "bucket", false, Duration.ofSeconds(1)))
         .hasMessageContaining("twinstore.table");
-    assertThatThrownBy(() -> new TwinSettings("table", "Bucket", false, Duration.ofSeconds(1)))
+    for (String key : List.of("", "a b", "id", "fence", "owner")) {
+      assertThatThrownBy(() -> new TwinSettings("table", key, "bucket", false, TEN_SECONDS))
+          .hasMessageContaining("twinstore.partition-key");
+    }
+    assertThatThrownBy(
+            () -> new TwinSettings("table", "collection", "Bucket", false, Duration.ofSeconds(1)))
         .hasMessageContaining("twinstore.bucket");
-    assertThatThrownBy(() -> new TwinSettings("table", "bucket", false, Duration.ofMinutes(1)))
+    assertThatThrownBy(
+            () -> new TwinSettings("table", "collection", "bucket", false, Duration.ofMinutes(1)))
         .hasMessageContaining("twinstore.budget must be 500ms to 50s");
   }
 
