@@ -16,9 +16,12 @@ counts; the exit code is 0 when nothing failed.
   --embedded    on this machine's JDK, with local-aws
                 (neither: containers where a container engine answers)
   --local-aws   in containers, with local-aws in LocalStack's place
+  --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
+                bugs that the tests have to notice; takes hours
+  --soak MINUTES  histories of many clients for so long, in place of one minute
   --help        show this
 
-What needs a tool that is missing is skipped and counted; with TWINSTORE_STRICT=1 in the environment it fails.
+Figures of what was walked are shown before the counts. TWINSTORE_SEED replays what a seed decides. What needs a tool that is missing is skipped and counted; with TWINSTORE_STRICT=1 in the environment it fails.
 What follows -- goes to Maven: ./test.sh --embedded -- --projects server --also-make
 USAGE
 }
@@ -29,6 +32,11 @@ while (($#)); do
     --docker) wanted=docker ;;
     --embedded) wanted=embedded ;;
     --local-aws) local_aws=yes ;;
+    --full) export TWINSTORE_FULL=1 ;;
+    --soak)
+      [[ ${2:-} =~ ^[1-9][0-9]{0,3}$ ]] || fail "--soak takes minutes, not '${2:-}'."
+      export TWINSTORE_SOAK=$2 && shift
+      ;;
     --help | -h) usage && exit ;;
     --) shift && maven_arguments=("$@") && break ;;
     *) fail "there is no option '$1': see ./test.sh --help." ;;
@@ -38,6 +46,7 @@ done
 [[ -z $local_aws || $wanted != embedded ]] || fail "--local-aws is for containers: --embedded always uses it."
 
 passed=0 failed=0 skipped=0
+patience=$((1200 + ${TWINSTORE_FULL:+14400} + 60 * ${TWINSTORE_SOAK:-0}))
 
 judge() { # WHAT COMMAND...
   if run "${@:2}"; then
@@ -107,6 +116,7 @@ test_embedded() {
   local status=0
   run verify || status=$?
   count_maven "mvn verify" "$status" "$scratch/maven.log"
+  if [[ ${TWINSTORE_FULL:-} ]]; then judge "known bugs are noticed" server/mutants/try; fi
 }
 
 # --- docker -----------------------------------------------------------------------------------------------------------
@@ -117,7 +127,7 @@ project=twinstore-test-$$
 compose() {
   local files=(--file compose.test.yaml)
   [[ -z $local_aws ]] || files+=(--file docker/local-aws.yaml --file docker/local-aws.test.yaml)
-  within 1200 docker compose --ansi never --project-name "$project" "${files[@]}" "$@"
+  within "$patience" docker compose --ansi never --project-name "$project" "${files[@]}" "$@"
 }
 
 remove_containers() {
@@ -129,8 +139,9 @@ remove_containers() {
 # The modules' own tests run while an image is built, which has what they need. The argument that differs each time makes
 # the engine run them although it has seen the same sources before.
 module_tests() {
-  within 1200 docker build --file docker/Dockerfile --target module-tests-log --build-arg "RUN=$project" \
+  within "$patience" docker build --file docker/Dockerfile --target module-tests-log --build-arg "RUN=$project" \
     --build-arg "TWINSTORE_STRICT=${TWINSTORE_STRICT:-}" --build-arg "MAVEN_ARGUMENTS=${maven_arguments[*]-}" \
+    --build-arg "TWINSTORE_FULL=${TWINSTORE_FULL:-}" --build-arg "TWINSTORE_SEED=${TWINSTORE_SEED:-}" \
     --output "type=local,dest=$scratch" .
 }
 
@@ -138,7 +149,7 @@ module_tests() {
 contract_tests() {
   local line
   compose up --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 |
-    while IFS= read -r line; do printf '%s\n' "${line#$'\e[2K'}"; done
+    while IFS= read -r line; do printf '%s\n' "${line#$'\e[2K'}"; done | tee "$scratch/contract-tests.log"
 }
 
 # What the console launcher counts in its JUnit report.
@@ -184,5 +195,6 @@ on_end tidy
 choose_mode "${wanted:-${local_aws:+docker}}"
 "test_$mode"
 : > "$scratch/finished"
+cat "$scratch"/*.log 2> /dev/null | grep '^figures: ' || true
 say "$passed passed, $failed failed, $skipped skipped"
 ((failed == 0))
