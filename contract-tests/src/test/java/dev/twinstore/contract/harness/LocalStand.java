@@ -1,13 +1,9 @@
 package dev.twinstore.contract.harness;
 
-import dev.twinstore.contract.proxy.Call;
-import dev.twinstore.contract.proxy.FaultProxy;
 import dev.twinstore.contract.proxy.Faults;
 import dev.twinstore.contract.stores.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Starts local-aws, a proxy before each of its stores, and the server behind both, all on free
@@ -28,80 +19,28 @@ import software.amazon.awssdk.regions.Region;
  */
 final class LocalStand implements Stand {
 
-  /** The time that the server under test may spend on one request's calls to AWS. */
-  static final String BUDGET = "5s";
-
-  private static final String TABLE = "contract-tests";
-  private static final String BUCKET = "contract-tests";
+  private static final String NAME = "contract-tests";
   private static final Path LOGS = Path.of(System.getProperty("twinstore.logs", "target/logs"));
   private static final Path SERVER =
       Path.of(System.getProperty("twinstore.server.jar", "../server/target/twinstore-server.jar"));
-  private static final Path LOCAL_AWS =
-      Path.of(System.getProperty("twinstore.local-aws.jar", "../local-aws/target/local-aws.jar"));
 
-  private final Faults faults = new Faults();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final URI uri;
+  private final LocalAws aws;
+  private final Path jar;
+  private final Server server;
   private final Stores stores;
+  private Cluster cluster;
 
   private LocalStand() throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
-    Program aws =
-        Program.start(
-            "local-aws",
-            LOCAL_AWS,
-            LOGS,
-            Map.of(),
-            "--in-memory",
-            "--dynamodb-port",
-            "0",
-            "--s3-port",
-            "0");
+    this.jar = copy(SERVER);
+    this.aws = LocalAws.start(LOGS);
     running.push(aws);
-    aws.await(
-        "ready",
-        () -> Optional.of("ready").filter(ready -> aws.output().lines().anyMatch(ready::equals)));
-    URI dynamoDb = endpoint(aws.output(), "AWS_ENDPOINT_URL_DYNAMODB");
-    URI s3 = endpoint(aws.output(), "AWS_ENDPOINT_URL_S3");
-
-    FaultProxy table = new FaultProxy(Call.Store.TABLE, dynamoDb, faults);
-    running.push(table);
-    FaultProxy bucket = new FaultProxy(Call.Store.BUCKET, s3, faults);
-    running.push(bucket);
-
-    int port = freePort();
-    this.uri = URI.create("http://127.0.0.1:" + port);
-    Program server =
-        Program.start(
-            "server",
-            copy(SERVER),
-            LOGS,
-            Map.ofEntries(
-                Map.entry("TWINSTORE_PORT", "" + port),
-                Map.entry("TWINSTORE_ADDRESS", "127.0.0.1"),
-                Map.entry("TWINSTORE_TABLE", TABLE),
-                Map.entry("TWINSTORE_BUCKET", BUCKET),
-                Map.entry("TWINSTORE_PROVISION", "true"),
-                Map.entry("TWINSTORE_BUDGET", BUDGET),
-                Map.entry("TWINSTORE_SWEEP_EVERY", "0"),
-                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
-                Map.entry("AWS_ENDPOINT_URL_S3", bucket.uri().toString()),
-                Map.entry("AWS_REGION", "us-east-1"),
-                Map.entry("AWS_ACCESS_KEY_ID", "test"),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "test")));
+    this.server = new Server("server", jar, LOGS, aws, NAME, Map.of());
     running.push(server);
-    server.await(
-        "answer /readyz",
-        () -> Stand.notReady(uri).isEmpty() ? Optional.of(true) : Optional.empty());
-
-    this.stores =
-        new Stores(
-            dynamoDb,
-            s3,
-            Region.US_EAST_1,
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-            TABLE,
-            BUCKET);
+    server.start();
+    server.awaitReady();
+    this.stores = aws.stores(NAME);
     running.push(stores);
   }
 
@@ -122,23 +61,9 @@ final class LocalStand implements Stand {
     return Files.copy(jar, LOGS.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static URI endpoint(String output, String name) {
-    Matcher line = Pattern.compile("^" + name + "=(\\S+)$", Pattern.MULTILINE).matcher(output);
-    if (!line.find()) {
-      throw new IllegalStateException("local-aws printed no %s:%n%s".formatted(name, output));
-    }
-    return URI.create(line.group(1));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public URI uri() {
-    return uri;
+    return server.uri();
   }
 
   @Override
@@ -148,7 +73,16 @@ final class LocalStand implements Stand {
 
   @Override
   public Optional<Faults> faults() {
-    return Optional.of(faults);
+    return Optional.of(server.faults());
+  }
+
+  @Override
+  public synchronized Optional<Cluster> cluster() {
+    if (cluster == null) {
+      cluster = new Cluster("proof", jar, LOGS, aws);
+      running.push(cluster);
+    }
+    return Optional.of(cluster);
   }
 
   /**

@@ -21,8 +21,13 @@ public final class Pause {
   }
 
   static void briefly() {
+    millis(50);
+  }
+
+  /** Waits for so long, for tests whose subject is time. */
+  public static void millis(long millis) {
     try {
-      Thread.sleep(50);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted while waiting", e);
     }

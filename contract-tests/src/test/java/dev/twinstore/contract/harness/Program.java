@@ -109,6 +109,43 @@ final class Program implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends it without a word (SIGKILL), and waits until it has ended. */
+  void kill() {
+    try {
+      process.destroyForcibly();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(name + " outlived a SIGKILL for 30 s");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while killing " + name, e);
+    }
+  }
+
+  /** Sends it a signal, such as {@code STOP}, unless it has ended. */
+  void signal(String signal) {
+    if (!process.isAlive()) {
+      return;
+    }
+    try {
+      new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while signalling " + name, e);
+    }
+  }
+
   /** Tells it to stop, waits 10 s at most, and then makes it. */
   @Override
   public void close() {

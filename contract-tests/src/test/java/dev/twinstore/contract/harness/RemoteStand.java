@@ -3,6 +3,7 @@ package dev.twinstore.contract.harness;
 import dev.twinstore.contract.proxy.Faults;
 import dev.twinstore.contract.stores.Stores;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,8 +53,11 @@ record RemoteStand(URI uri, Stores stores) implements Stand {
   }
 
   private static void awaitReady(URI uri) {
+    HttpClient http = HttpClient.newHttpClient();
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-    for (Optional<String> why = Stand.notReady(uri); why.isPresent(); why = Stand.notReady(uri)) {
+    for (Optional<String> why = Stand.notReady(http, uri);
+        why.isPresent();
+        why = Stand.notReady(http, uri)) {
       if (Instant.now().isAfter(deadline)) {
         throw new IllegalStateException(
             "%s was not ready within 60 s: %s".formatted(uri, why.get()));
@@ -64,6 +68,11 @@ record RemoteStand(URI uri, Stores stores) implements Stand {
 
   @Override
   public Optional<Faults> faults() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Cluster> cluster() {
     return Optional.empty();
   }
 

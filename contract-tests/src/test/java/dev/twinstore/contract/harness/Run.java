@@ -152,6 +152,14 @@ public final class Run {
   }
 
   /**
+   * Servers to kill and to part, on stores of their own, for tests that {@linkplain NeedsFaults
+   * need} them.
+   */
+  public Cluster cluster() {
+    return stand.cluster().orElseThrow();
+  }
+
+  /**
    * The time that the server may take for an answer when a store is away: its budget and some
    * grace.
    */

@@ -22,6 +22,9 @@ interface Stand extends AutoCloseable {
   /** The faults between it and its stores; nothing where the wire between them is not ours. */
   Optional<Faults> faults();
 
+  /** Further servers on stores of their own; none where the servers are not ours. */
+  Optional<Cluster> cluster();
+
   @Override
   void close();
 
@@ -34,14 +37,14 @@ interface Stand extends AutoCloseable {
   }
 
   /** Whether {@code /readyz} answers 200; otherwise what it did instead. */
-  static Optional<String> notReady(URI server) {
+  static Optional<String> notReady(HttpClient http, URI server) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/readyz"))
             .timeout(Duration.ofSeconds(5))
             .GET()
             .build();
     try {
-      int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
       return status == 200 ? Optional.empty() : Optional.of("/readyz answers " + status);
     } catch (IOException e) {
       return Optional.of(e.toString());

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param path path and query as they were sent
  * @param operation the DynamoDB operation, as in {@code UpdateItem}; empty for the bucket
  * @param body the request's body as text
+ * @param trace the {@code traceparent} of the client's request that it serves; empty without one
  */
-public record Call(Store store, String method, String path, String operation, String body) {
+public record Call(
+    Store store, String method, String path, String operation, String body, String trace) {
 
   /** The two places where a document lies. */
   public enum Store {
@@ -31,7 +33,8 @@ public record Call(Store store, String method, String path, String operation, St
         request.startWord(0),
         request.startWord(1),
         target.substring(target.indexOf('.') + 1),
-        new String(request.body(), UTF_8));
+        new String(request.body(), UTF_8),
+        request.header("traceparent").orElse(""));
   }
 
   /** Whether this goes to the table. */
@@ -47,6 +50,11 @@ public record Call(Store store, String method, String path, String operation, St
   /** Whether this would change a row. */
   public boolean writesRow() {
     return toTable() && WRITES.contains(operation);
+  }
+
+  /** What it does, without what it does it to: {@code UpdateItem}, or {@code PUT} of a copy. */
+  public String kind() {
+    return toTable() ? operation : method;
   }
 
   /** Whether this would put a copy. */

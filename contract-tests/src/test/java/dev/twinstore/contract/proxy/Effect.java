@@ -2,6 +2,7 @@ package dev.twinstore.contract.proxy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,27 @@ public interface Effect {
         throw new IOException("Interrupted while a call was held", e);
       }
       return Optional.of(store.send(request));
+    };
+  }
+
+  /** The call goes on, after a while. */
+  static Effect delayed(Duration delay) {
+    return (request, store) -> {
+      try {
+        Thread.sleep(delay.toMillis());
+      } catch (InterruptedException e) {
+        throw new IOException("Interrupted while a call was delayed", e);
+      }
+      return Optional.of(store.send(request));
+    };
+  }
+
+  /** The call arrives twice; the first answer is given. */
+  static Effect sentTwice() {
+    return (request, store) -> {
+      HttpMessage answer = store.send(request);
+      store.send(request);
+      return Optional.of(answer);
     };
   }
 

@@ -91,7 +91,12 @@ final class FaultProxyTest {
       strings = {
         "GET /a%2Fb?c=%20 HTTP/1.1\r\nhOST: Signed.Name:80\r\nX-Twice: 1\r\nx-twice:  2 \r\n\r\n",
         "PUT /k HTTP/1.1\r\nContent-Length: 5\r\n\r\n\u0000\u00ff\r\nx",
-        "PUT /k HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5;chunk-signature=ab\r\nhello\r\n0\r\nx-amz-checksum-crc32: AAAAAA==\r\n\r\n",
+        "PUT /k HTTP/1.1\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "5;chunk-signature=ab\r\n"
+            + "hello\r\n"
+            + "0\r\n"
+            + "x-amz-checksum-crc32: AAAAAA==\r\n\r\n",
       })
   void everyByteArrivesAsItWasSent(String request) throws IOException {
     assertThat(send(request)).endsWith("\r\n\r\n" + request);

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 public final class Faults {
 
   private final List<Fault> inForce = new CopyOnWriteArrayList<>();
+  private final AtomicInteger underWay = new AtomicInteger();
 
   /** A fault is in force until closed. */
   public final class Fault implements AutoCloseable {
@@ -50,14 +51,24 @@ public final class Faults {
     inForce.clear();
   }
 
+  /** How many calls are between the server and its stores, those included that are held here. */
+  public int underWay() {
+    return underWay.get();
+  }
+
   Optional<HttpMessage> pass(Call call, HttpMessage request, Effect.Hop store)
       throws java.io.IOException {
-    for (Fault fault : inForce) {
-      if (fault.chosen.test(call)) {
-        fault.hits.incrementAndGet();
-        return fault.effect.on(request, store);
+    underWay.incrementAndGet();
+    try {
+      for (Fault fault : inForce) {
+        if (fault.chosen.test(call)) {
+          fault.hits.incrementAndGet();
+          return fault.effect.on(request, store);
+        }
       }
+      return Optional.of(store.send(request));
+    } finally {
+      underWay.decrementAndGet();
     }
-    return Optional.of(store.send(request));
   }
 }

@@ -1,0 +1,162 @@
+package dev.twinstore.contract.proof.crash;
+
+import dev.twinstore.client.NotFoundException;
+import dev.twinstore.client.Precondition;
+import dev.twinstore.client.TwinstoreClient;
+import dev.twinstore.client.model.NewItem;
+import dev.twinstore.contract.stores.Document;
+import dev.twinstore.contract.stores.Json;
+import java.util.Map;
+import java.util.Optional;
+
+/** An operation to be broken off: what must be there before, what it asks, and what it is to do. */
+public enum Scenario {
+  CREATE {
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      NewItem item = Json.model(scene.withId(scene.wanted()), NewItem.class);
+      client.items().create(item, "key of " + scene.id());
+    }
+
+    @Override
+    Optional<Map<String, Object>> before(Scene scene) {
+      return Optional.empty();
+    }
+  },
+  REPLACE {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      Scene.items(client).create(scene.withId(scene.before()));
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Scene.items(client).replace(scene.id(), scene.wanted());
+    }
+  },
+  DELETE {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      Scene.items(client).create(scene.withId(scene.before()));
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Scene.items(client).delete(scene.id());
+    }
+
+    @Override
+    void again(Scene scene, TwinstoreClient client) {
+      try {
+        act(scene, client);
+      } catch (NotFoundException e) {
+        // It was done.
+      }
+    }
+
+    @Override
+    Optional<Map<String, Object>> wanted(Scene scene) {
+      return Optional.empty();
+    }
+  },
+  PATCH {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      REPLACE.arrange(scene, client);
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Scene.items(client)
+          .patch(scene.id(), Map.of("description", scene.wanted().get("description")));
+    }
+  },
+  RENAME {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      REPLACE.arrange(scene, client);
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Scene.items(client).replace(scene.id(), scene.renamed());
+    }
+
+    @Override
+    Optional<Map<String, Object>> wanted(Scene scene) {
+      return Optional.of(scene.renamed());
+    }
+  },
+  REPLACE_IF_UNCHANGED {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      REPLACE.arrange(scene, client);
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Document seen = Scene.items(client).read(scene.id());
+      Scene.items(client).replace(scene.id(), scene.wanted(), Precondition.ifMatch(seen.etag()));
+    }
+  },
+  CREATE_OVER_A_TOMBSTONE {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      REPLACE.arrange(scene, client);
+      DELETE.act(scene, client);
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      CREATE.act(scene, client);
+    }
+
+    @Override
+    Optional<Map<String, Object>> before(Scene scene) {
+      return Optional.empty();
+    }
+  },
+  DELETE_IF_UNCHANGED {
+    @Override
+    void arrange(Scene scene, TwinstoreClient client) {
+      REPLACE.arrange(scene, client);
+    }
+
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      Document seen = Scene.items(client).read(scene.id());
+      Scene.items(client).delete(scene.id(), Precondition.ifMatch(seen.etag()));
+    }
+
+    @Override
+    void again(Scene scene, TwinstoreClient client) {
+      DELETE.again(scene, client);
+    }
+
+    @Override
+    Optional<Map<String, Object>> wanted(Scene scene) {
+      return Optional.empty();
+    }
+  };
+
+  /** Makes what must be there before. */
+  void arrange(Scene scene, TwinstoreClient client) {}
+
+  /** Asks for the operation. */
+  abstract void act(Scene scene, TwinstoreClient client);
+
+  /** Asks for it again, after an answer that never came. */
+  void again(Scene scene, TwinstoreClient client) {
+    act(scene, client);
+  }
+
+  /** What is there when the operation was not done. */
+  Optional<Map<String, Object>> before(Scene scene) {
+    return Optional.of(scene.before());
+  }
+
+  /** What is there when the operation was done. */
+  Optional<Map<String, Object>> wanted(Scene scene) {
+    return Optional.of(scene.wanted());
+  }
+}

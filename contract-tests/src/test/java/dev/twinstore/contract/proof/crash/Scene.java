@@ -1,0 +1,48 @@
+package dev.twinstore.contract.proof.crash;
+
+import dev.twinstore.client.TwinstoreClient;
+import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.collection.Items;
+import dev.twinstore.contract.stores.Document;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One document on which one operation is broken off, and what it holds before and after. */
+record Scene(String id) {
+
+  /** What is there before the operation. */
+  Map<String, Object> before() {
+    return content("as before");
+  }
+
+  /** What the operation wants. */
+  Map<String, Object> wanted() {
+    return content("as wanted");
+  }
+
+  /** What the operation wants when it changes the name, too. */
+  Map<String, Object> renamed() {
+    Map<String, Object> content = wanted();
+    content.put("name", "New name of " + id);
+    return content;
+  }
+
+  private Map<String, Object> content(String description) {
+    return new TreeMap<>(Map.of("name", "Name of " + id, "description", description));
+  }
+
+  Map<String, Object> withId(Map<String, Object> content) {
+    content.put("id", id);
+    return content;
+  }
+
+  static CollectionUnderTest items(TwinstoreClient client) {
+    return new Items(client);
+  }
+
+  /** What a client sees. */
+  Optional<Map<String, Object>> seen(TwinstoreClient client) {
+    return items(client).find(id).map(Document::content);
+  }
+}
