@@ -27,7 +27,10 @@ final class CheckedBody implements HandlerMethodArgumentResolver {
     this.mapper = mapper;
   }
 
-  static void keep(HttpServletRequest request, JsonNode body) {
+  /**
+   * @param body JSON, or a {@link Draft} of it
+   */
+  static void keep(HttpServletRequest request, Object body) {
     request.setAttribute(ATTRIBUTE, body);
   }
 
@@ -42,12 +45,15 @@ final class CheckedBody implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    JsonNode body = (JsonNode) request.getAttribute(ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
+    Object body = request.getAttribute(ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
     if (body == null) {
       throw new IllegalStateException("No checked body for " + parameter.getMethod());
     }
+    if (body instanceof Draft) {
+      return body;
+    }
     try {
-      return mapper.treeToValue(body, parameter.getParameterType());
+      return mapper.treeToValue((JsonNode) body, parameter.getParameterType());
     } catch (JacksonException e) {
       // The schema lets it pass, yet Java has no such value: a moment in a year too far, say.
       throw Refusal.invalid(List.of(new Violation("range", "is out of range").pointer(pointer(e))));

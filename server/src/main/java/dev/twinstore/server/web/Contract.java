@@ -101,6 +101,7 @@ final class Contract {
         path.getKey(),
         parameters,
         bodies,
+        operation.optional("x-draft-of").map(JsonNode::stringValue).map(this::schema),
         offered(method, operation, path.getValue()),
         operation.path("responses").has("406"));
   }

@@ -50,16 +50,19 @@ final class ContractInterceptor implements HandlerInterceptor {
     }
     Map<String, String> variables = variables(request);
     List<Violation> violations = new ArrayList<>();
-    Optional<JsonNode> body = Optional.empty();
+    Optional<?> body = Optional.empty();
     if (operation.takesBody()) {
       byte[] bytes = RequestBody.read(request);
       MediaType type = RequestBody.mediaType(request, bytes, operation.bodies().keySet());
       StrictJson.Result json = StrictJson.read(bytes);
-      body = json.value();
-      violations.addAll(json.violations());
-      body.ifPresent(value -> violations.addAll(operation.bodies().get(type).inBody(value)));
-      body.ifPresent(
-          value -> DocumentState.otherId(operation, variables, value).ifPresent(violations::add));
+      Optional<Draft> draft = draft(operation, json);
+      body = draft.isPresent() ? draft : json.value();
+      if (draft.isEmpty()) {
+        violations.addAll(inBody(operation.bodies().get(type), json));
+        json.value()
+            .flatMap(value -> DocumentState.otherId(operation, variables, value))
+            .ifPresent(violations::add);
+      }
     }
     violations.addAll(0, ParameterCheck.of(operation, variables, request));
     if (violations.isEmpty()) {
@@ -70,6 +73,20 @@ final class ContractInterceptor implements HandlerInterceptor {
       throw Refusal.invalid(violations);
     }
     return false;
+  }
+
+  /** What is wrong with a draft is its answer, as long as it is an object at all. */
+  private static Optional<Draft> draft(Operation operation, StrictJson.Result json) {
+    return operation
+        .draftOf()
+        .filter(schema -> json.value().filter(JsonNode::isObject).isPresent())
+        .map(schema -> new Draft(json.value().orElseThrow().asObject(), inBody(schema, json)));
+  }
+
+  private static List<Violation> inBody(ContractSchema schema, StrictJson.Result json) {
+    List<Violation> violations = new ArrayList<>(json.violations());
+    json.value().ifPresent(value -> violations.addAll(schema.inBody(value)));
+    return violations;
   }
 
   @SuppressWarnings("unchecked")

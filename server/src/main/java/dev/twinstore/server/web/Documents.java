@@ -53,18 +53,29 @@ public final class Documents<T> {
   }
 
   /**
+   * Creates a document of all that was sent: 201.
+   *
+   * @see #create(String, Object, Object, String)
+   */
+  public ResponseEntity<T> create(
+      @Nullable String id, Object body, @Nullable String idempotencyKey) {
+    return create(id, body, body, idempotencyKey);
+  }
+
+  /**
    * Creates a document: 201. Under an idempotency key, a repetition of the same request gets the
    * first answer again, and is told so.
    *
    * @param id null for one of the server's making: a random UUID, so that keys do not grow with
    *     time, which would keep the table from spreading them
-   * @param body the generated model of a new document
+   * @param body the generated model of what was sent, by which a repetition is told
+   * @param kept a model of what is kept of it
    * @param idempotencyKey the header's value, well-formed; null when it was not sent
    */
   public ResponseEntity<T> create(
-      @Nullable String id, Object body, @Nullable String idempotencyKey) {
+      @Nullable String id, Object body, Object kept, @Nullable String idempotencyKey) {
     DocumentId chosen = new DocumentId(id == null ? UUID.randomUUID().toString() : id);
-    Content content = form.content(body);
+    Content content = form.content(kept);
     if (idempotencyKey == null) {
       Document created = twins.create(chosen, content);
       return answer(ResponseEntity.created(location(created.id().value())), created);
@@ -79,6 +90,26 @@ public final class Documents<T> {
             chosen,
             content);
     return created(answer);
+  }
+
+  /**
+   * Finds everything that creating a document of this draft would be refused for now. Nothing is
+   * reserved: what is free may be taken a moment later.
+   */
+  public List<Violation> violations(Draft draft) {
+    if (!draft.violations().isEmpty()) {
+      return draft.violations();
+    }
+    Content content = Content.of(draft.json());
+    return twins.rules().unique().stream()
+        .filter(member -> content.text(member).filter(value -> has(member, value)).isPresent())
+        .map(Refusal::taken)
+        .toList();
+  }
+
+  private boolean has(String uniqueMember, String value) {
+    DocumentQuery query = new DocumentQuery(Map.of(uniqueMember, value), 1, Optional.empty());
+    return !twins.list(query).documents().isEmpty();
   }
 
   /** Reads a document: 200, or 304 for a client that has it. */

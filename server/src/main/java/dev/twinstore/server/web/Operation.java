@@ -2,6 +2,7 @@ package dev.twinstore.server.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 
 /**
@@ -9,6 +10,7 @@ import org.springframework.http.MediaType;
  *
  * @param pattern the path as the contract writes it, {@code /items/{id}}
  * @param bodies the media types it takes, each with its schema; none where it takes no body
+ * @param draftOf the schema by which a {@link Draft} is judged, where it takes one
  * @param offered the media types that a client may accept
  * @param negotiates whether the contract names 406 among the answers
  */
@@ -17,6 +19,7 @@ record Operation(
     String pattern,
     List<Parameter> parameters,
     Map<MediaType, ContractSchema> bodies,
+    Optional<ContractSchema> draftOf,
     List<MediaType> offered,
     boolean negotiates) {
 

@@ -48,14 +48,7 @@ final class ProblemAdvice {
         "Another document in %s has this %s."
             .formatted(taken.collection(), String.join(" and this ", members));
     return answer(
-        ProblemType.TAKEN,
-        detail,
-        members.stream()
-            .map(
-                member ->
-                    new Violation("taken", "belongs to another document").pointer("/" + member))
-            .toList(),
-        request);
+        ProblemType.TAKEN, detail, members.stream().map(Refusal::taken).toList(), request);
   }
 
   @ExceptionHandler

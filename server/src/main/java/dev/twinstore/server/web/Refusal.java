@@ -37,6 +37,11 @@ final class Refusal extends RuntimeException {
         ProblemType.PRECONDITION_FAILED, "The document is not in the state that you ask for.");
   }
 
+  /** What is wrong with a value that another document has. */
+  static Violation taken(String member) {
+    return new Violation("taken", "belongs to another document").pointer("/" + member);
+  }
+
   ProblemType type() {
     return type;
   }
