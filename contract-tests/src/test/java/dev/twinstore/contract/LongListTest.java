@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.EveryCollection;
-import dev.twinstore.contract.harness.AtOnce.Attempt;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Document;
 import dev.twinstore.contract.stores.Json;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void aListOfMoreThanOneMegabyteHasEveryDocumentExactlyOnceInTheOrderOfIds() {
-    Set<Document> created = createMany(6, 10, 40_000);
+    Set<Document> created = Many.ofBytesInAll(2_400_000, 40_000, run, collection);
 
     for (int limit : List.of(1000, 100, 7)) {
       List<Document> walked = ours(collection.list(Map.of(), limit), created);
@@ -39,41 +39,42 @@ record LongListTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void aFilteredListOfMoreThanOneMegabyteHasEveryMatchExactlyOnce() {
-    Set<Document> created = createMany(6, 10, 40_000);
     String indexed = collection.indexedMember();
-    String value = (String) created.iterator().next().content().get(indexed);
+    Object shared = collection.another(indexed);
+    AtomicInteger number = new AtomicInteger();
+    Set<Document> created =
+        Many.ofBytesInAll(
+            2_400_000,
+            40_000,
+            run,
+            collection,
+            content -> {
+              if (number.getAndIncrement() % 2 == 0) {
+                content.put(indexed, shared);
+              }
+            });
+    String value = (String) shared;
     Set<Document> matching =
         created.stream()
             .filter(document -> value.equals(document.content().get(indexed)))
             .collect(Collectors.toSet());
 
-    List<Document> walked = collection.list(Map.of(indexed, value), 7);
+    List<Document> walked = ours(collection.list(Map.of(indexed, value), 7), created);
 
     assertThat(walked).extracting(Document::id).isSorted();
     assertThat(walked).containsExactlyInAnyOrderElementsOf(matching);
   }
 
   @Test
-  void documentsWhoseCopyAloneHoldsThemAreListedInFull() {
-    Set<Document> created = createMany(2, 5, 200_000);
-    assertThat(created)
-        .allMatch(document -> run.ledger(collection).twins().copyAloneHolds(document.id()));
-
-    List<Document> walked = ours(collection.list(Map.of(), 3), created);
-
-    assertThat(walked).containsExactlyInAnyOrderElementsOf(created);
-  }
-
-  @Test
   void aWalkByLinkHeadersAndByCursorsIsTheSame() {
-    Set<Document> created = createMany(1, 5, 10);
+    Set<Document> created = Many.of(5, run, collection);
     List<String> byLink = new ArrayList<>();
     String next = collection.path() + "?limit=2";
     while (next != null) {
       Response page = run.raw().wrong().get(next);
       Map<String, Object> body = Json.readObject(page.asString());
       Json.array(body.get(collection.shape().name()))
-          .forEach(each -> byLink.add((String) Json.object(each).get("id")));
+          .forEach(each -> byLink.add((String) Json.object(each).get(collection.idMember())));
       assertThat(byLink).as("a walk that goes on").isSorted().doesNotHaveDuplicates();
       String link = page.header("Link");
       assertThat(link == null)
@@ -89,7 +90,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void aCursorOfAnotherQueryOrADamagedOneIs400() {
-    createMany(1, 5, 10);
+    Many.of(5, run, collection);
     Response first = run.raw().right().queryParam("limit", 2).get(collection.path());
     String cursor = (String) Json.readObject(first.asString()).get("next");
     assertThat(cursor).isNotBlank();
@@ -102,7 +103,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
           run.raw()
               .right()
               .queryParam("cursor", cursor)
-              .queryParam(filter, "x")
+              .queryParam(filter, collection.another(filter))
               .get(collection.path());
       assertProblem(foreign, 400, "invalid", "cursor");
     }
@@ -120,7 +121,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void aWalkGoesOnWhereTheDocumentAtItsCursorIsDeleted() {
-    Set<Document> created = createMany(1, 6, 10);
+    Set<Document> created = Many.of(6, run, collection);
     List<String> ids = created.stream().map(Document::id).sorted().toList();
     Response first = run.raw().right().queryParam("limit", 1000).get(collection.path());
     assertThat(first.statusCode()).isEqualTo(200);
@@ -131,7 +132,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
       Map<String, Object> body =
           Json.readObject(run.raw().wrong().get(collection.path() + query).asString());
       for (Object each : Json.array(body.get(collection.shape().name()))) {
-        String id = (String) Json.object(each).get("id");
+        String id = (String) Json.object(each).get(collection.idMember());
         assertThat(seen.add(id)).as("%s was not seen before", id).isTrue();
         if (ids.contains(id) && ids.indexOf(id) % 2 == 0) {
           collection.delete(id);
@@ -151,31 +152,5 @@ record LongListTest(CollectionUnderTest collection, Run run) {
   private static List<Document> ours(List<Document> walked, Set<Document> created) {
     Set<String> ids = created.stream().map(Document::id).collect(Collectors.toSet());
     return walked.stream().filter(document -> ids.contains(document.id())).toList();
-  }
-
-  /**
-   * Creates documents of so many bytes or more, a number at once; every other one has the same
-   * filtered member.
-   */
-  private Set<Document> createMany(int rounds, int atOnce, int bytes) {
-    Set<Document> created = new HashSet<>();
-    String free = collection.freeMember();
-    String indexed = collection.indexedMember();
-    for (int round = 0; round < rounds; round++) {
-      List<Attempt<Document>> attempts =
-          run.atOnce(
-              atOnce,
-              number -> {
-                Map<String, Object> content = collection.full();
-                content.put(free, Map.of("padding", "x".repeat(bytes)));
-                if (number % 2 == 0) {
-                  content.put(indexed, "every other one");
-                }
-                return collection.create(content);
-              });
-      attempts.forEach(attempt -> created.add(attempt.value()));
-    }
-    assertThat(created).as("created").doesNotContainNull().hasSize(rounds * atOnce);
-    return created;
   }
 }

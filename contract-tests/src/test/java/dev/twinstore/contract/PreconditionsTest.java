@@ -132,15 +132,4 @@ record PreconditionsTest(CollectionUnderTest collection, Run run) {
             .put(collection.path(document.id()));
     assertProblem(type, 415, "unsupported-media-type");
   }
-
-  @Test
-  void anETagOfAnEarlierLifeIsStale() {
-    Map<String, Object> members = collection.full();
-    members.put("id", "phoenix");
-    Document first = collection.create(members);
-    collection.delete("phoenix");
-    Document reborn = collection.create(members);
-    assertThat(reborn.etag()).isNotEqualTo(first.etag());
-    assertAllRefused(reborn, Precondition.ifMatch(first.etag()));
-  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.twinstore.client.TwinstoreException;
 import dev.twinstore.client.model.Violation;
+import dev.twinstore.contract.harness.AtOnce.Attempt;
+import dev.twinstore.contract.stores.Document;
 import dev.twinstore.contract.stores.Json;
 import io.restassured.response.Response;
 import java.util.List;
@@ -89,5 +91,21 @@ final class Refusals {
         .map(Object::toString)
         .findFirst()
         .orElse("nowhere");
+  }
+
+  /** Asserts that every attempt that did not succeed was refused by one of these statuses. */
+  static void assertOthersAre(List<? extends Attempt<?>> attempts, Integer... statuses) {
+    assertThat(attempts.stream().filter(attempt -> !attempt.succeeded()).map(Attempt::refusal))
+        .allSatisfy(
+            refusal ->
+                assertThat(((TwinstoreException) refusal).status())
+                    .as(refusal.getMessage())
+                    .isIn((Object[]) statuses));
+  }
+
+  /** Asserts that one attempt to create succeeded, and that the others were told that it did. */
+  static void assertExactlyOneWins(List<Attempt<Document>> attempts) {
+    assertThat(attempts.stream().filter(Attempt::succeeded)).hasSize(1);
+    assertOthersAre(attempts, 409);
   }
 }

@@ -190,8 +190,7 @@ record RefusalsTest(Run run) {
           415,
           "unsupported-media-type");
       Document other = collection.create(collection.full());
-      Map<String, Object> taken = collection.full();
-      taken.put("id", other.id());
+      Map<String, Object> taken = collection.withIdIfChosen(other.content(), other.id());
       taken.put("bogus", 1);
       assertProblem(
           run.raw()

@@ -91,7 +91,7 @@ record RepairsTest(CollectionUnderTest collection, Run run) {
     List<String> keys = IntStream.range(0, 101).mapToObj(i -> orphan("none" + i)).toList();
     keys.forEach(key -> run.stores().putObject(key, "application/json", "{}"));
     try {
-      assertRefused(409, "sweep-refused", () -> twins().sweep(NOW));
+      assertRefused(409, "sweep-refused", () -> twins().sweepAll(NOW).toList());
       assertThat(run.stores().keys(collection.shape().name() + "/none")).hasSize(101);
     } finally {
       keys.forEach(run.stores()::deleteObject);

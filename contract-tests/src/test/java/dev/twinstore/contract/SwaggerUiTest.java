@@ -9,8 +9,13 @@ import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Document;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -20,7 +25,9 @@ record SwaggerUiTest(Run run) {
 
   private static final String WHAT = "Swagger UI in a browser";
 
+  /** Two dozen answers on a page that shows them slowly. */
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aReaderSeesEveryOperationAndTriesSomeOut() {
     Optional<Path> chromium = Chromium.browser();
     if (chromium.isEmpty()) {
@@ -44,6 +51,10 @@ record SwaggerUiTest(Run run) {
         .containsExactlyInAnyOrderElementsOf(
             run.contract().operations().stream().map(operation -> operation.id()).toList());
 
+    for (CollectionUnderTest collection : run.collections()) {
+      tryExamples(page, collection);
+    }
+
     CollectionUnderTest items = run.collection("items");
     run.ledger(items).doubt("seen-in-a-browser");
     String body =
@@ -62,5 +73,44 @@ record SwaggerUiTest(Run run) {
     assertThat(again.body()).contains("/problems/taken");
 
     assertThat(page.origins()).containsExactly(run.uri().toString());
+  }
+
+  /** Sends every example as it is, but for an id of the server's making. */
+  private void tryExamples(SwaggerUi page, CollectionUnderTest collection) {
+    SwaggerUi.Shown created = page.tryExample(name("POST", collection.path()));
+    assertThat(created.status()).as(created.body()).startsWith("201");
+    String id = idIn(created, collection);
+    run.ledger(collection).doubt(id);
+
+    SwaggerUi.Shown listed = page.tryExample(name("GET", collection.path()));
+    assertThat(listed.status()).as(listed.body()).startsWith("200");
+
+    String one = collection.path("{" + collection.idMember() + "}");
+    for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+      SwaggerUi.Shown shown =
+          collection.idsMayBeChosen()
+              ? page.tryExample(name(method, one))
+              : page.tryWithParameter(name(method, one), id);
+      assertThat(shown.status())
+          .as(method + " " + shown.body())
+          .startsWith(method.equals("DELETE") ? "204" : "200");
+    }
+  }
+
+  /** An operation as the page names it: {@code items-readItem}. */
+  private String name(String method, String path) {
+    return run.contract().operations().stream()
+        .filter(each -> each.method().equals(method) && each.path().equals(path))
+        .map(each -> path.split("/")[1] + "-" + each.id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String idIn(SwaggerUi.Shown created, CollectionUnderTest collection) {
+    Matcher id =
+        Pattern.compile("\"%s\": \"([^\"]+)\"".formatted(collection.idMember()))
+            .matcher(created.body());
+    assertThat(id.find()).as(created.body()).isTrue();
+    return id.group(1);
   }
 }

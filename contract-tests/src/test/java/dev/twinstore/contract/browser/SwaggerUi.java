@@ -49,6 +49,11 @@ public final class SwaggerUi {
             "return [...new Set(performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin))]");
   }
 
+  /** Tries an operation out with the examples that the page offers. */
+  public Shown tryExample(String operation) {
+    return execute(open(operation));
+  }
+
   /** Tries an operation out with a body. */
   public Shown tryWithBody(String operation, String body) {
     WebElement block = open(operation);

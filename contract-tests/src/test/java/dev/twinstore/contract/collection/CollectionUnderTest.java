@@ -2,13 +2,15 @@ package dev.twinstore.contract.collection;
 
 import dev.twinstore.client.Precondition;
 import dev.twinstore.contract.stores.Document;
+import dev.twinstore.contract.stores.Json;
 import dev.twinstore.contract.stores.Shape;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A collection, as far as one differs from the next, and its operations by the SDK. Refusals
@@ -29,6 +31,26 @@ public interface CollectionUnderTest {
     return path() + "/" + id;
   }
 
+  /** The member that shows a document's id, and the variable of its path. */
+  default String idMember() {
+    return shape().idMember();
+  }
+
+  /** Whether a client may choose the id of a new document; elsewhere the server makes a UUID. */
+  boolean idsMayBeChosen();
+
+  /** Content under an id of the client's choice. */
+  default Map<String, Object> withId(Map<String, Object> content, String id) {
+    Map<String, Object> members = new HashMap<>(content);
+    members.put(idMember(), id);
+    return members;
+  }
+
+  /** Content under an id of the client's choice, where there is a choice. */
+  default Map<String, Object> withIdIfChosen(Map<String, Object> content, String id) {
+    return idsMayBeChosen() ? withId(content, id) : content;
+  }
+
   /** New content with the required members alone; what must be unique is new each time. */
   Map<String, Object> minimal();
 
@@ -38,8 +60,43 @@ public interface CollectionUnderTest {
   /** Members that must not be left out. */
   List<String> required();
 
+  /** Members that a patch replaces as a whole: all but the one that takes any JSON object. */
+  default List<String> plainMembers() {
+    return full().keySet().stream().filter(member -> !free().equals(Optional.of(member))).toList();
+  }
+
   /** Members that a patch may remove. */
   List<String> optional();
+
+  /** Members that are filled in where a new document or a replacement leaves them out. */
+  default Map<String, Object> defaults() {
+    return Map.of();
+  }
+
+  /** What of a new document or a replacement its author decides, once it is stored. */
+  default Map<String, Object> contentOf(Map<String, Object> sent) {
+    Map<String, Object> content = new TreeMap<>(defaults());
+    content.putAll(Document.contentOf(idMember(), Json.plainObject(sent)));
+    return content;
+  }
+
+  /** The document that an answer shows. */
+  default Document document(Map<String, Object> answer) {
+    return Document.of(idMember(), answer);
+  }
+
+  /** New content with every member, of about so many bytes, or of as many as it may have. */
+  default Map<String, Object> padded(int bytes) {
+    Map<String, Object> content = full();
+    free()
+        .ifPresentOrElse(
+            member -> content.put(member, Map.of("padding", "x".repeat(bytes))),
+            () -> {
+              int most = textLimits().get("description");
+              content.put("description", "\ud83e\uded6".repeat(Math.min(bytes / 4, most)));
+            });
+    return content;
+  }
 
   /** Text members and the most characters that each may have. */
   Map<String, Integer> textLimits();
@@ -47,37 +104,36 @@ public interface CollectionUnderTest {
   /** Query parameters that are members too, and filter. */
   List<String> filters();
 
+  /** Those of them that take any text. */
+  default List<String> textFilters() {
+    return filters().stream().filter(textLimits()::containsKey).toList();
+  }
+
   /** The member that takes any JSON object, if there is one. */
   Optional<String> free();
 
-  /**
-   * The member that takes any JSON object; a test that needs one means nothing where there is none.
-   */
+  /** The member that takes any JSON object, where one does. */
   default String freeMember() {
-    return free().orElseGet(() -> Assumptions.abort("No member of " + path() + " takes any JSON"));
+    return free().orElseThrow();
+  }
+
+  /** The member that no two documents share, where there is one. */
+  default String uniqueMember() {
+    return shape().unique().orElseThrow();
+  }
+
+  /** The member that an index finds, where there is one. */
+  default String indexedMember() {
+    return shape().indexed().orElseThrow();
   }
 
   /**
-   * The member that no two documents share; a test that needs one means nothing where there is
-   * none.
+   * A new value for a member, valid and unlike what {@link #full()} has; unlike any before, where
+   * the member is text.
    */
-  default String uniqueMember() {
-    return shape()
-        .unique()
-        .orElseGet(() -> Assumptions.abort("No member of " + path() + " is unique"));
-  }
-
-  /** The member that an index finds; a test that needs one means nothing where there is none. */
-  default String indexedMember() {
-    return shape()
-        .indexed()
-        .orElseGet(() -> Assumptions.abort("No member of " + path() + " is indexed"));
-  }
-
-  /** A new value for a member, valid and unlike any before. */
   Object another(String member);
 
-  /** Creates a document; {@code members} may name its id. */
+  /** Creates a document; {@code members} may name its id where that may be chosen. */
   Document create(Map<String, Object> members);
 
   /** Reads a document. */

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Runs a class of tests once for each collection, which is the first argument of its constructor.
+ * Runs a class of tests once for each collection that has what the tests need; the collection is
+ * the first argument of the class's constructor.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,12 +28,21 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 @ArgumentsSource(EveryCollection.Source.class)
 public @interface EveryCollection {
 
+  /** What a collection must have, so that the tests mean something. */
+  Trait[] value() default {};
+
   /** The collections there are. */
   final class Source implements ArgumentsProvider {
     @Override
     public Stream<Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      return Run.of(context).collections().stream().map(Arguments::of);
+      List<Trait> needed =
+          AnnotationSupport.findAnnotation(context.getRequiredTestClass(), EveryCollection.class)
+              .map(each -> List.of(each.value()))
+              .orElseThrow();
+      return Run.of(context).collections().stream()
+          .filter(collection -> needed.stream().allMatch(trait -> trait.of(collection)))
+          .map(Arguments::of);
     }
   }
 }

@@ -31,7 +31,12 @@ public final class Items implements CollectionUnderTest {
 
   @Override
   public Shape shape() {
-    return new Shape("items", Optional.of("name"), Optional.of("category"));
+    return new Shape("items", "id", Optional.of("name"), Optional.of("category"));
+  }
+
+  @Override
+  public boolean idsMayBeChosen() {
+    return true;
   }
 
   @Override
@@ -91,12 +96,12 @@ public final class Items implements CollectionUnderTest {
 
   @Override
   public Optional<Document> find(String id) {
-    return items.find(id).map(Items::document);
+    return items.find(id).map(this::document);
   }
 
   @Override
   public Optional<Document> read(String id, Precondition precondition) {
-    return items.read(id, precondition).map(Items::document);
+    return items.read(id, precondition).map(this::document);
   }
 
   @Override
@@ -149,7 +154,7 @@ public final class Items implements CollectionUnderTest {
     return items
         .list(new ItemQuery(filters.get("name"), filters.get("category"), limit, null))
         .pages()
-        .map(page -> page.documents().stream().map(Items::document).toList());
+        .map(page -> page.documents().stream().map(this::document).toList());
   }
 
   @Override
@@ -162,8 +167,8 @@ public final class Items implements CollectionUnderTest {
     return items.methods(id);
   }
 
-  private static Document document(Item item) {
-    return Document.of(Json.plainObject(item));
+  private Document document(Item item) {
+    return document(Json.plainObject(item));
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Ledger {
   private final Set<String> damaged = ConcurrentHashMap.newKeySet();
   private final Set<String> leavingOrphans = ConcurrentHashMap.newKeySet();
   private volatile boolean atOnce;
+  private boolean unbornMayLeaveOrphans;
   private Set<String> others = Set.of();
 
   Ledger(CollectionUnderTest collection, Stores stores) {
@@ -72,6 +73,14 @@ public final class Ledger {
    */
   public void allowOrphans(String id) {
     leavingOrphans.add(id);
+  }
+
+  /**
+   * Says the same of creations that were not answered with a document, so that nobody knows the id
+   * under which they left an object.
+   */
+  public void allowOrphansOfTheUnborn() {
+    unbornMayLeaveOrphans = true;
   }
 
   /** Says that a document's copy was tampered with; until {@link #healed}, it is not looked at. */
@@ -112,7 +121,7 @@ public final class Ledger {
         && exchange.status() == 200
         && !atOnce
         && !doubtful.contains(id.get())) {
-      assertThat(Optional.of(Document.of(Json.readObject(exchange.body()))))
+      assertThat(Optional.of(collection.document(Json.readObject(exchange.body()))))
           .as("what GET gave, against the last write's answer")
           .isEqualTo(known.get(id.get()));
     }
@@ -126,11 +135,11 @@ public final class Ledger {
     } else if (exchange.method().equals("DELETE") && exchange.status() == 204) {
       known.put(id, Optional.empty());
     } else if (exchange.status() == 200 || exchange.status() == 201) {
-      Document answer = Document.of(Json.readObject(exchange.body()));
+      Document answer = collection.document(Json.readObject(exchange.body()));
       if (!exchange.method().equals("PATCH")) {
         assertThat(answer.content())
             .as("the answer, against what was sent")
-            .isEqualTo(Document.contentOf(Json.readObject(exchange.sent())));
+            .isEqualTo(collection.contentOf(Json.readObject(exchange.sent())));
       }
       known.merge(id, Optional.of(answer), Ledger::later);
     }
@@ -144,16 +153,18 @@ public final class Ledger {
   private Optional<String> idOf(Exchange exchange) {
     Matcher one =
         Pattern.compile(Pattern.quote(collection.path()) + "/(.+)").matcher(exchange.path());
-    if (one.matches()) {
+    boolean post = exchange.method().equals("POST");
+    if (one.matches() && !post) {
       return Optional.of(URLDecoder.decode(one.group(1), StandardCharsets.UTF_8))
           .filter(ID.asMatchPredicate());
     }
-    if (!exchange.path().equals(collection.path()) || !exchange.method().equals("POST")) {
+    if (!exchange.path().equals(collection.path()) || !post) {
       return Optional.empty();
     }
     try {
       Object id =
-          Json.readObject(exchange.status() == 201 ? exchange.body() : exchange.sent()).get("id");
+          Json.readObject(exchange.status() == 201 ? exchange.body() : exchange.sent())
+              .get(collection.idMember());
       return Optional.ofNullable(id).map(String::valueOf).filter(ID.asMatchPredicate());
     } catch (RuntimeException | AssertionError e) {
       return Optional.empty(); // Sent to be refused, and no document by any name.
@@ -190,6 +201,9 @@ public final class Ledger {
     try {
       doubtful.forEach(id -> known.putIfAbsent(id, Optional.empty()));
       damaged.clear();
+      if (unbornMayLeaveOrphans) {
+        leavingOrphans.addAll(twins.idsOfOrphans());
+      }
       known.keySet().forEach(this::checkFinally);
       checkAll();
     } finally {
@@ -226,6 +240,7 @@ public final class Ledger {
       known.clear();
       doubtful.clear();
       leavingOrphans.clear();
+      unbornMayLeaveOrphans = false;
     }
   }
 }

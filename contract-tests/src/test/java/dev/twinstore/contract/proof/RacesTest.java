@@ -1,15 +1,14 @@
 package dev.twinstore.contract.proof;
 
+import static dev.twinstore.contract.Refusals.assertOthersAre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstore.client.Precondition;
-import dev.twinstore.client.TwinstoreException;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.EveryCollection;
 import dev.twinstore.contract.harness.AtOnce.Attempt;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Document;
-import dev.twinstore.contract.stores.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,23 +100,20 @@ record RacesTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void patchesOfDifferentMembersAtOnceAreAllKept() {
-    String free = collection.freeMember();
     Document document = collection.create(collection.full());
-    Map<String, Object> expected = new HashMap<>();
-    for (int round = 0; round < 5; round++) {
-      int base = round * WRITERS;
+    List<String> members = collection.plainMembers();
+    for (int round = 0; round < ROUNDS; round++) {
+      Map<String, Object> expected = new HashMap<>();
+      members.forEach(member -> expected.put(member, collection.another(member)));
       run.atOnce(
-              WRITERS,
+              members.size(),
               number ->
                   collection.patch(
-                      document.id(), Map.of(free, Map.of("m" + (base + number), number))))
+                      document.id(),
+                      Map.of(members.get(number), expected.get(members.get(number)))))
           .forEach(attempt -> assertThat(attempt.refusal()).isNull());
-      for (int number = 0; number < WRITERS; number++) {
-        expected.put("m" + (base + number), Json.number("" + number));
-      }
+      assertThat(collection.read(document.id()).content()).containsAllEntriesOf(expected);
     }
-    assertThat(Json.object(collection.read(document.id()).content().get(free)))
-        .containsAllEntriesOf(expected);
   }
 
   @Test
@@ -138,61 +134,30 @@ record RacesTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void writersAndDeletersOfOneIdLeaveWhatTheLastOfThemLeft() {
-    Map<String, Object> members = collection.full();
-    members.put("id", "contested");
     for (int round = 0; round < ROUNDS; round++) {
+      String id =
+          collection.idsMayBeChosen() ? "contested" : collection.create(collection.full()).id();
       List<Attempt<Optional<Document>>> attempts =
-          run.atOnce(WRITERS, number -> contend(number, members));
+          run.atOnce(WRITERS, number -> contend(number, id));
       assertOthersAre(attempts, 404, 409);
-      run.ledger(collection).doubt("contested");
+      run.ledger(collection).doubt(id);
     }
   }
 
-  private Optional<Document> contend(int number, Map<String, Object> members) {
+  private Optional<Document> contend(int number, String id) {
     switch (number % 4) {
       case 0:
-        return Optional.of(collection.create(members));
+        return Optional.of(
+            collection.idsMayBeChosen()
+                ? collection.create(collection.withId(collection.full(), id))
+                : collection.replace(id, collection.full()));
       case 1:
-        collection.delete("contested");
+        collection.delete(id);
         return Optional.empty();
       case 2:
-        return Optional.of(collection.replace("contested", collection.full()));
+        return Optional.of(collection.replace(id, collection.full()));
       default:
-        return Optional.of(
-            collection.patch("contested", Map.of("description", "Patched " + number)));
+        return Optional.of(collection.patch(id, Map.of("description", "Patched " + number)));
     }
-  }
-
-  @Test
-  void writersThatTradeUniqueValuesNeverShareOne() {
-    String unique = collection.uniqueMember();
-    List<Document> documents =
-        List.of(
-            collection.create(collection.full()),
-            collection.create(collection.full()),
-            collection.create(collection.full()));
-    List<Object> values =
-        List.of(collection.another(unique), collection.another(unique), collection.another(unique));
-    for (int round = 0; round < ROUNDS; round++) {
-      int shift = round;
-      List<Attempt<Document>> attempts =
-          run.atOnce(
-              9,
-              number -> {
-                Map<String, Object> content = collection.full();
-                content.put(unique, values.get((number / 3 + number + shift) % 3));
-                return collection.replace(documents.get(number % 3).id(), content);
-              });
-      assertOthersAre(attempts, 409);
-    }
-  }
-
-  private static void assertOthersAre(List<? extends Attempt<?>> attempts, Integer... statuses) {
-    assertThat(attempts.stream().filter(attempt -> !attempt.succeeded()).map(Attempt::refusal))
-        .allSatisfy(
-            refusal ->
-                assertThat(((TwinstoreException) refusal).status())
-                    .as(refusal.getMessage())
-                    .isIn((Object[]) statuses));
   }
 }

@@ -8,10 +8,12 @@ import java.util.TreeMap;
 /**
  * A document as an answer shows it.
  *
+ * @param idMember the member that shows the id
  * @param content what its author decides, the id left out
  * @param etag quotes included
  */
 public record Document(
+    String idMember,
     String id,
     Map<String, Object> content,
     long revision,
@@ -20,13 +22,14 @@ public record Document(
     String etag) {
 
   private static final Set<String> SERVERS_OWN =
-      Set.of("id", "revision", "createdAt", "updatedAt", "etag");
+      Set.of("revision", "createdAt", "updatedAt", "etag");
 
   /** Parts the members of an answer into what the server sets and what the author does. */
-  public static Document of(Map<String, Object> answer) {
+  public static Document of(String idMember, Map<String, Object> answer) {
     return new Document(
-        (String) answer.get("id"),
-        contentOf(answer),
+        idMember,
+        (String) answer.get(idMember),
+        contentOf(idMember, answer),
         new BigDecimal(String.valueOf(answer.get("revision"))).longValueExact(),
         (String) answer.get("createdAt"),
         (String) answer.get("updatedAt"),
@@ -34,8 +37,9 @@ public record Document(
   }
 
   /** What its author decides of a document that was sent or answered. */
-  public static Map<String, Object> contentOf(Map<String, Object> members) {
+  public static Map<String, Object> contentOf(String idMember, Map<String, Object> members) {
     Map<String, Object> content = new TreeMap<>(members);
+    content.remove(idMember);
     content.keySet().removeAll(SERVERS_OWN);
     return content;
   }
@@ -43,7 +47,7 @@ public record Document(
   /** All members, as an answer has them and a PUT may send them back. */
   public Map<String, Object> members() {
     Map<String, Object> members = new TreeMap<>(content);
-    members.put("id", id);
+    members.put(idMember, id);
     members.put("revision", revision);
     members.put("createdAt", createdAt);
     members.put("updatedAt", updatedAt);

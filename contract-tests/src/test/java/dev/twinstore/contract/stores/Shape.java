@@ -7,10 +7,12 @@ import java.util.Optional;
  * How a collection lies in the stores.
  *
  * @param name of the collection, its partition in the table and its folder in the bucket
+ * @param idMember the member that shows a document's id, and the variable of its path
  * @param unique the member that no two documents share
  * @param indexed the member that is filtered by way of the index
  */
-public record Shape(String name, Optional<String> unique, Optional<String> indexed) {
+public record Shape(
+    String name, String idMember, Optional<String> unique, Optional<String> indexed) {
 
   /** Where the collection's unique markers are. */
   public String markerPartition() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 
 /** The twins check: what was answered, the row and the copy are one document. */
@@ -152,8 +153,10 @@ public final class Twins {
               Map<String, Object> members = new HashMap<>(Json.object(content(row)));
               members.putAll(row.envelope());
               members.remove("writeId");
+              members.remove("id");
+              members.put(shape.idMember(), id);
               members.put("etag", "\"%s-%s\"".formatted(row.text("revision"), row.text("writeId")));
-              return Document.of(members);
+              return Document.of(shape.idMember(), members);
             });
   }
 
@@ -171,6 +174,14 @@ public final class Twins {
   /** The ids of all documents that are there. */
   public Set<String> ids() {
     return liveRows().keySet();
+  }
+
+  /** The ids under which objects lie, but no document. */
+  public Set<String> idsOfOrphans() {
+    Set<String> ids = new TreeSet<>();
+    stores.keys(shape.name() + "/").forEach(key -> ids.add(key.split("/")[1]));
+    ids.removeAll(liveRows().keySet());
+    return ids;
   }
 
   /** The keys of all objects that lie under a document's prefix. */
@@ -211,7 +222,11 @@ public final class Twins {
     return shape
         .indexed()
         .filter(document.content()::containsKey)
-        .map(member -> "%s#%s#%s".formatted(shape.name(), member, document.content().get(member)))
+        .map(
+            member ->
+                "%s#%s#%s"
+                    .formatted(
+                        shape.name(), member, Shape.markerKey(document.content().get(member))))
         .orElse(null);
   }
 

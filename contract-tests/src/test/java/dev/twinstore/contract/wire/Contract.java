@@ -98,9 +98,13 @@ public final class Contract {
     return operations.stream().filter(operation -> operation.documents(status)).toList();
   }
 
-  /** The operation that a request asks for. */
+  /** The operation that a request asks for; a path that is written out is never an id. */
   public Optional<Operation> find(String method, String path) {
-    return operations.stream().filter(operation -> operation.serves(method, path)).findFirst();
+    boolean writtenOut = operations.stream().anyMatch(operation -> operation.path().equals(path));
+    return operations.stream()
+        .filter(operation -> !writtenOut || operation.path().equals(path))
+        .filter(operation -> operation.serves(method, path))
+        .findFirst();
   }
 
   /** Judges requests as well as answers. */
