@@ -20,6 +20,7 @@ public final class TwinstoreClient {
 
   private final Items items;
   private final StoredObjects objects;
+  private final Tasks tasks;
   private final Twins twins;
   private final Service service;
 
@@ -27,6 +28,7 @@ public final class TwinstoreClient {
     Exchange exchange = new Exchange(settings, http);
     this.items = new Items(new ItemsApi(exchange));
     this.objects = new StoredObjects(new ObjectsApi(exchange));
+    this.tasks = new Tasks(new TasksApi(exchange));
     this.twins = new Twins(new TwinsApi(exchange));
     this.service = new Service(new ServiceApi(exchange));
   }
@@ -78,6 +80,11 @@ public final class TwinstoreClient {
   /** Returns the collection of objects. */
   public StoredObjects objects() {
     return objects;
+  }
+
+  /** Returns the collection of tasks. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   /** Returns what compares rows with copies, and mends them. */

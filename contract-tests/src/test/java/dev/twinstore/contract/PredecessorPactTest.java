@@ -9,8 +9,10 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.Run;
+import dev.twinstore.contract.stores.Document;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,19 +24,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class PredecessorPactTest {
 
   private final Run run;
-  private final CollectionUnderTest items;
 
   PredecessorPactTest(Run run) {
     this.run = run;
-    this.items = run.collection("items");
   }
 
   @BeforeEach
   void askTheServerUnderTest(PactVerificationContext context) {
     context.setTarget(
         new HttpTestTarget(run.uri().getHost(), run.uri().getPort(), run.uri().getPath()));
-    run.ledger(items).doubt("blue-kettle");
-    run.ledger(items).doubt("green-kettle");
+  }
+
+  /** Their calls go by unseen, so what there is now must be taken from the rows. */
+  @AfterEach
+  void takeStock() {
+    for (CollectionUnderTest collection : run.collections()) {
+      run.ledger(collection).twins().ids().forEach(run.ledger(collection)::doubt);
+    }
   }
 
   @TestTemplate
@@ -45,16 +51,31 @@ final class PredecessorPactTest {
 
   @State("an item 'blue-kettle' exists")
   void blueKettleExists() {
-    items.create(
-        new HashMap<>(
-            Map.of(
-                "id", "blue-kettle",
-                "name", "Blue kettle",
-                "description", "Holds 1.7 litres and whistles.",
-                "category", "kitchen",
-                "attributes", Map.of("litres", 1.7))));
+    run.ledger(run.collection("items")).doubt("blue-kettle");
+    run.collection("items")
+        .create(
+            new HashMap<>(
+                Map.of(
+                    "id", "blue-kettle",
+                    "name", "Blue kettle",
+                    "description", "Holds 1.7 litres and whistles.",
+                    "category", "kitchen",
+                    "attributes", Map.of("litres", 1.7))));
   }
 
   @State("there are no items")
-  void thereAreNone() {}
+  void thereAreNoItems() {}
+
+  @State("a task exists")
+  Map<String, Object> aTaskExists() {
+    Document task =
+        run.collection("tasks")
+            .create(
+                Map.of("title", "Descale the kettle", "description", "Half vinegar, half water."));
+    run.ledger(run.collection("tasks")).doubt(task.id());
+    return Map.of("taskId", task.id());
+  }
+
+  @State("there are no tasks")
+  void thereAreNoTasks() {}
 }

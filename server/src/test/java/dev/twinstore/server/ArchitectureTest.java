@@ -46,20 +46,21 @@ final class ArchitectureTest {
             "dev.twinstore.server.web..",
             "dev.twinstore.server.items..",
             "dev.twinstore.server.objects..",
+            "dev.twinstore.server.tasks..",
             "dev.twinstore.server.repairs..")
         .check(OURS);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"items", "objects"})
+  @ValueSource(strings = {"items", "objects", "tasks"})
   void aCollectionKnowsTheKernelTheWebAndTheContractOnly(String collection) {
     classes()
         .that()
-        .resideInAPackage("dev.twinstore.server." + collection)
+        .resideInAPackage("dev.twinstore.server." + collection + "..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.twinstore.server." + collection,
+            "dev.twinstore.server." + collection + "..",
             "dev.twinstore.server.twin..",
             "dev.twinstore.server.web..",
             "dev.twinstore.server.api..",
@@ -78,7 +79,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("..web..", "..twin..", "..repairs..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..items..", "..objects..")
+        .resideInAnyPackage("..items..", "..objects..", "..tasks..")
         .check(OURS);
   }
 

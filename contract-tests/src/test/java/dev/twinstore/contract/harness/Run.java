@@ -3,6 +3,7 @@ package dev.twinstore.contract.harness;
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.Items;
+import dev.twinstore.contract.collection.Tasks;
 import dev.twinstore.contract.proxy.Faults;
 import dev.twinstore.contract.stores.Stores;
 import dev.twinstore.contract.wire.Contract;
@@ -43,7 +44,7 @@ public final class Run {
           .build();
   private final Raw raw = new Raw(stand.uri(), contract, watch);
   private final Map<String, Ledger> ledgers =
-      List.<CollectionUnderTest>of(new Items(client)).stream()
+      List.of(new Items(client), new Tasks(client)).stream()
           .collect(
               Collectors.toMap(
                   collection -> collection.shape().name(),

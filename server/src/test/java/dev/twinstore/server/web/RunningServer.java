@@ -46,6 +46,7 @@ public final class RunningServer {
     "dev.twinstore.server.web",
     "dev.twinstore.server.items",
     "dev.twinstore.server.objects",
+    "dev.twinstore.server.tasks",
     "dev.twinstore.server.repairs"
   })
   static class Application {}
