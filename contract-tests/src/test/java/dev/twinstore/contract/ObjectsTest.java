@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Contracted.class)
 class ObjectsTest {
 
-  private static final Shape SHAPE = new Shape("objects", Optional.empty(), Optional.empty());
+  private static final Shape SHAPE =
+      new Shape("objects", "uuid", Optional.empty(), Optional.empty());
 
   private final Run run;
   private final StoredObjects objects;

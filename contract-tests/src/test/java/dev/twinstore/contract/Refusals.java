@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a request that is refused must get: the right problem, with every place that is wrong. */
-final class Refusals {
+public final class Refusals {
 
   private static final List<String> INSIDE =
       List.of(
@@ -31,7 +31,7 @@ final class Refusals {
   private Refusals() {}
 
   /** Asserts that the SDK is refused, with violations in just these places, in any order. */
-  static TwinstoreException assertRefused(
+  public static TwinstoreException assertRefused(
       int status, String slug, ThrowingCallable call, String... places) {
     TwinstoreException refusal = assertRefusedSomewhere(status, slug, call);
     assertThat(refusal.violations().stream().map(Refusals::place).distinct())
@@ -41,7 +41,8 @@ final class Refusals {
   }
 
   /** Asserts that the SDK is refused, wherever the server sees what is wrong. */
-  static TwinstoreException assertRefusedSomewhere(int status, String slug, ThrowingCallable call) {
+  public static TwinstoreException assertRefusedSomewhere(
+      int status, String slug, ThrowingCallable call) {
     TwinstoreException refusal = catchThrowableOfType(TwinstoreException.class, call);
     assertThat(refusal).as("a refusal by %d %s", status, slug).isNotNull();
     assertThat(refusal.status() + " " + refusal.slug())
@@ -61,7 +62,7 @@ final class Refusals {
    * Asserts that an answer is this problem, with violations in just these places, and tells nothing
    * of the inside.
    */
-  static void assertProblem(Response answer, int status, String slug, String... places) {
+  public static void assertProblem(Response answer, int status, String slug, String... places) {
     assertProblem(answer, status, slug);
     List<Object> errors =
         Json.array(Json.readObject(answer.asString()).getOrDefault("errors", List.of()));
@@ -74,7 +75,7 @@ final class Refusals {
    * Asserts that an answer is this problem, wherever it sees what is wrong, and tells nothing of
    * the inside.
    */
-  static void assertProblem(Response answer, int status, String slug) {
+  public static void assertProblem(Response answer, int status, String slug) {
     String body = answer.asString();
     assertThat(answer.statusCode()).as(body).isEqualTo(status);
     assertThat(answer.contentType()).as(body).startsWith("application/problem+json");
@@ -94,7 +95,7 @@ final class Refusals {
   }
 
   /** Asserts that every attempt that did not succeed was refused by one of these statuses. */
-  static void assertOthersAre(List<? extends Attempt<?>> attempts, Integer... statuses) {
+  public static void assertOthersAre(List<? extends Attempt<?>> attempts, Integer... statuses) {
     assertThat(attempts.stream().filter(attempt -> !attempt.succeeded()).map(Attempt::refusal))
         .allSatisfy(
             refusal ->
@@ -104,7 +105,7 @@ final class Refusals {
   }
 
   /** Asserts that one attempt to create succeeded, and that the others were told that it did. */
-  static void assertExactlyOneWins(List<Attempt<Document>> attempts) {
+  public static void assertExactlyOneWins(List<Attempt<Document>> attempts) {
     assertThat(attempts.stream().filter(Attempt::succeeded)).hasSize(1);
     assertOthersAre(attempts, 409);
   }
