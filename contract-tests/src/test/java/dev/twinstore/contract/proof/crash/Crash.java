@@ -46,7 +46,7 @@ final class Crash {
     assertThat(scene.seen(server.client())).as(this + ": before").isEqualTo(scenario.before(scene));
   }
 
-  /** Asks for the operation, and returns once its call is held. */
+  /** Asks for the operation. */
   void begin(Server server) {
     Trace trace = Trace.random();
     TwinstoreClient client = trace.client(server);
@@ -62,6 +62,10 @@ final class Crash {
               }
             },
             work -> new Thread(work, toString()).start());
+  }
+
+  /** Waits until the call is held. */
+  void isHeld() {
     Pause.until(this + ": the call is held", Duration.ofSeconds(60), grip::holds);
   }
 

@@ -56,6 +56,7 @@ public final class Crashes {
   public void happen() {
     each(crash -> crash.arrange(server));
     each(crash -> crash.begin(server));
+    each(Crash::isHeld);
     server.kill();
     server.start();
     each(Crash::isDead);

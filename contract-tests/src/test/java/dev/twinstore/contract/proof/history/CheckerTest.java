@@ -247,15 +247,20 @@ final class CheckerTest {
         new Page(
             0,
             1,
-            2,
+            5,
+            6,
             "b",
             Optional.of("f"),
             List.of(Map.entry("c", shown(1, "v")), Map.entry("f", shown(1, "w"))));
     assertThat(page.disorder()).isEmpty();
     assertThat(
-            page.says(List.of("a", "b", "c", "d", "f", "g")).stream()
+            page.says(List.of("a", "b", "bb", "c", "d", "f", "g")).stream()
                 .collect(Collectors.toMap(Operation::id, Operation::answer)))
-        .isEqualTo(Map.of("c", shown(1, "v"), "d", Told.ABSENT, "f", shown(1, "w")));
+        .isEqualTo(
+            Map.of("bb", Told.ABSENT, "c", shown(1, "v"), "d", Told.ABSENT, "f", shown(1, "w")));
+    assertThat(page.says(List.of("bb", "d")))
+        .extracting(Operation::invoked)
+        .containsExactly(1L, 5L);
   }
 
   @Test
@@ -265,6 +270,7 @@ final class CheckerTest {
       Page page =
           new Page(
               0,
+              1,
               1,
               2,
               "",

@@ -10,12 +10,18 @@ import java.util.Optional;
 /**
  * One page of a list.
  *
+ * <p>Its cursor may lead past ids that have no document, so it is not known whether this page or
+ * the one before it went past what lies between the last document there and the first one here.
+ *
+ * @param before when the page before it was asked for; on the first page the same as {@code
+ *     invoked}
  * @param after ids up to this one are on earlier pages; empty on the first
  * @param upTo ids after this one are on later pages; nothing on the last
  * @param shown the documents in the order in which they came
  */
 public record Page(
     int client,
+    long before,
     long invoked,
     long returned,
     String after,
@@ -27,17 +33,19 @@ public record Page(
     Map<String, Shown> states = new HashMap<>();
     shown.forEach(entry -> states.put(entry.getKey(), entry.getValue()));
     List<Operation> said = new ArrayList<>();
+    Optional<String> first = shown.stream().findFirst().map(Map.Entry::getKey);
     for (String id : ids) {
       boolean within =
           id.compareTo(after) > 0 && upTo.map(last -> id.compareTo(last) <= 0).orElse(true);
       if (within || states.containsKey(id)) {
         Answer answer = states.containsKey(id) ? states.get(id) : Told.ABSENT;
+        boolean between = first.map(shownFirst -> id.compareTo(shownFirst) < 0).orElse(true);
         said.add(
             new Operation(
                 client,
                 Kind.LIST,
                 id,
-                invoked,
+                between ? before : invoked,
                 returned,
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package dev.twinstore.contract.proof.load;
 import dev.twinstore.client.SweepRefusedException;
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.client.UnavailableException;
+import dev.twinstore.client.UnknownOutcomeException;
 import dev.twinstore.client.model.SweepOrder;
 import dev.twinstore.client.model.SweepPage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,10 +21,10 @@ public final class Sweeps {
     try {
       server.twins().sweepAll(new SweepOrder().grace(0).limit(limit)).forEach(this::count);
       finished.incrementAndGet();
-    } catch (UnavailableException e) {
-      // The next sweep does what is left to do.
     } catch (SweepRefusedException e) {
       refused.incrementAndGet();
+    } catch (UnavailableException | UnknownOutcomeException e) {
+      // A store is away, or the server died: the next sweep does what is left to do.
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.twinstore.contract.proof.load;
 
+import dev.twinstore.client.ItemQuery;
 import dev.twinstore.client.NotFoundException;
 import dev.twinstore.client.Precondition;
 import dev.twinstore.client.PreconditionFailedException;
@@ -7,6 +8,7 @@ import dev.twinstore.client.TakenException;
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.client.TwinstoreException;
 import dev.twinstore.client.UnavailableException;
+import dev.twinstore.client.model.Item;
 import dev.twinstore.contract.proof.history.Answer;
 import dev.twinstore.contract.proof.history.Kind;
 import dev.twinstore.contract.proof.history.Operation;
@@ -14,6 +16,7 @@ import dev.twinstore.contract.proof.history.Page;
 import dev.twinstore.contract.proof.history.Shown;
 import dev.twinstore.contract.proof.history.Told;
 import dev.twinstore.contract.stores.Document;
+import dev.twinstore.contract.stores.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,26 +112,28 @@ public final class Witness {
   /** Lists all documents, and notes of each page what it says of some of them. */
   public void list(TwinstoreClient server, Collection<String> ids, int limit) {
     String after = "";
-    long invoked = System.nanoTime();
     try {
-      var pages = Ground.items(server).pages(Map.of(), limit).iterator();
+      // Looking whether there is another page fetches it.
+      var pages = server.items().list(ItemQuery.all().limit(limit)).pages().iterator();
+      long invoked = System.nanoTime();
+      long before = invoked;
       while (pages.hasNext()) {
+        long returned = System.nanoTime();
+        var items = pages.next();
         List<Map.Entry<String, Shown>> shown = new ArrayList<>();
-        for (Document document : pages.next()) {
+        for (Item item : items.documents()) {
+          Document document = Document.of("id", Json.plainObject(item));
           shown.add(Map.entry(document.id(), shown(document)));
         }
-        long returned = System.nanoTime();
         Optional<String> upTo =
-            pages.hasNext() && !shown.isEmpty()
-                ? Optional.of(shown.get(shown.size() - 1).getKey())
-                : Optional.empty();
-        Page page = new Page(number, invoked, returned, after, upTo, shown);
+            items.next().isEmpty()
+                ? Optional.empty()
+                : Optional.of(shown.isEmpty() ? after : shown.get(shown.size() - 1).getKey());
+        Page page = new Page(number, before, invoked, returned, after, upTo, shown);
         page.disorder().ifPresent(notebook::note);
         notebook.noteAll(page.says(ids));
-        if (upTo.isEmpty()) {
-          return;
-        }
-        after = upTo.get();
+        after = upTo.orElse(after);
+        before = shown.isEmpty() ? before : invoked;
         invoked = System.nanoTime();
       }
     } catch (UnavailableException e) {

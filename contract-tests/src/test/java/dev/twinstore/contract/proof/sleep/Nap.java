@@ -65,10 +65,9 @@ public final class Nap {
       meddled.add(new Sleeper(id, task, new Witness(2 * task.ordinal() + 1, notebook)));
     }
     boolean inFlight = round % 4 < 2;
-    for (Task task : Task.values()) {
-      alone.get(task.ordinal()).fallAsleep(asleep, held(task, inFlight));
-      meddled.get(task.ordinal()).fallAsleep(asleep, held(task, inFlight));
-    }
+    List<Sleeper> all = Stream.concat(alone.stream(), meddled.stream()).toList();
+    all.parallelStream().forEach(sleeper -> sleeper.begin(asleep, held(sleeper.task(), inFlight)));
+    all.forEach(Sleeper::isHeld);
     asleep.pause();
     Sweeps sweeps = new Sweeps();
     Witness other = new Witness(100, notebook);
@@ -77,7 +76,6 @@ public final class Nap {
     }
     meddled.forEach(sleeper -> Task.meddle(other, awake.client(), sleeper.id(), round));
     sweeps.sweep(awake.client(), 1000);
-    List<Sleeper> all = Stream.concat(alone.stream(), meddled.stream()).toList();
     if (round % 5 == 0) {
       asleep.resume();
       all.forEach(Sleeper::letGo);

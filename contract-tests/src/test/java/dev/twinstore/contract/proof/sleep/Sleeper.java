@@ -29,14 +29,22 @@ final class Sleeper {
     return id;
   }
 
-  /** Writes, and returns when the call is held. */
-  void fallAsleep(Server server, Held held) {
+  Task task() {
+    return task;
+  }
+
+  /** Writes. */
+  void begin(Server server, Held held) {
     task.arrange(witness, server.client(), id);
     Trace trace = Trace.random();
     TwinstoreClient client = trace.client(server);
     grip = new Grip(server, trace, held.place(), held.after());
     thread = new Thread(() -> task.act(witness, client, id), "sleeper-" + task);
     thread.start();
+  }
+
+  /** Waits until the call is held. */
+  void isHeld() {
     Pause.until(task + ": the call is held", Duration.ofSeconds(60), grip::holds);
   }
 
