@@ -49,6 +49,7 @@ final class HistoriesTest {
       sweeping.repeat("sweeps", () -> sweeps.sweep(ground.first(), 1000));
       clients.goOnFor(Duration.ofSeconds(scale.full() ? 60 : 5));
     }
+    sweeps.assertAllCopiesWereThere();
     Verdict verdict = new Settlement(ground, notebook, ids).settle();
     Figures.print(
         "quiet histories: %d operations checked, %d sweeps, %d violations (seed %d)",
@@ -82,17 +83,17 @@ final class HistoriesTest {
     Settlement.awaitSilence(servers);
     Verdict verdict = new Settlement(ground, notebook, ids).settle();
     Figures.print(
-        "histories: %d operations checked, %d faults, %d kills, %d sweeps (%d orphans, %d restored,"
+        "histories: %d operations checked, %d faults, %d kills, %d sweeps (%d orphans,"
             + " %d refused), %d violations (seed %d)",
         verdict.operations(),
         trouble.faults(),
         trouble.kills(),
         trouble.sweeps().finished(),
         trouble.sweeps().removed(),
-        trouble.sweeps().restored(),
         trouble.sweeps().refused(),
         verdict.violations().size(),
         scale.seed());
+    trouble.sweeps().assertAllCopiesWereThere();
     assertThat(trouble.faults()).as("calls that met a fault").isPositive();
     assertThat(trouble.kills()).as("servers that were killed").isPositive();
     assertThat(trouble.sweeps().finished()).as("sweeps that came to their end").isPositive();

@@ -67,7 +67,9 @@ public final class Crashes {
     each(crash -> crash.isDone(server, "asked again"));
     arrive(Fate.AFTER_THE_RETRY);
     Ground ground = Ground.of(server, stores);
-    new Sweeps().sweep(server.client(), 1000);
+    Sweeps sweeps = new Sweeps();
+    sweeps.sweep(server.client(), 1000);
+    sweeps.assertAllCopiesWereThere();
     each(crash -> crash.isDone(server, "after a sweep"));
     new Settlement(ground, new Notebook(), ids(false)).twinsMatch();
     arrive(Fate.AFTER_THE_SWEEP);

@@ -134,6 +134,7 @@ public final class SweepCrashes {
       assertThat(absent.seen(server.client())).isEmpty();
       List<String> ids =
           Stream.concat(documents.stream(), Stream.of(absent)).map(Scene::id).toList();
+      new Sweeps().sweep(server.client(), 1000);
       new Settlement(Ground.of(server, cluster.stores()), new Notebook(), ids).sweepAndMatch();
     }
   }

@@ -1,5 +1,7 @@
 package dev.twinstore.contract.proof.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.twinstore.client.SweepRefusedException;
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.client.UnavailableException;
@@ -14,6 +16,7 @@ public final class Sweeps {
   private final AtomicInteger finished = new AtomicInteger();
   private final AtomicInteger removed = new AtomicInteger();
   private final AtomicInteger restored = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
   /** Sweeps all, page by page; ends early when a store or the server is away. */
@@ -31,6 +34,7 @@ public final class Sweeps {
   private void count(SweepPage page) {
     removed.addAndGet(page.getRemoved());
     restored.addAndGet(page.getRestored());
+    lost.addAndGet(page.getLost());
   }
 
   /** Sweeps that came to their end. */
@@ -43,9 +47,10 @@ public final class Sweeps {
     return removed.get();
   }
 
-  /** Copies that were made anew. */
-  public int restored() {
-    return restored.get();
+  /** Asserts that no sweep met a row without its copy. */
+  public void assertAllCopiesWereThere() {
+    assertThat(restored.get()).as("copies that a sweep had to make anew").isZero();
+    assertThat(lost.get()).as("copies that alone held the content, and were lost").isZero();
   }
 
   /** Sweeps that would have removed too much. */

@@ -84,6 +84,7 @@ public final class Nap {
       asleep.resume();
     }
     all.forEach(Sleeper::awaken);
+    sweeps.assertAllCopiesWereThere();
     Settlement.awaitSilence(servers);
     new Settlement(ground, notebook, all.stream().map(Sleeper::id).toList()).settle();
     return all.size();
