@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** A validation stores nothing. */
+  private static final Set<String> READING_POSTS = Set.of("validateDragon");
+
   /** A page of a sweep does what is left to do; done again, that is nothing. */
   private static final Set<String> REPEATABLE_POSTS = Set.of("sweepTwins");
 
@@ -76,7 +79,7 @@ final class Call {
 
   /** Whether it changes nothing, whatever becomes of it. */
   boolean reads() {
-    return READS.contains(method);
+    return READS.contains(method) || READING_POSTS.contains(operation);
   }
 
   boolean is(String otherMethod) {
@@ -96,7 +99,9 @@ final class Call {
     return switch (method) {
       case "PUT", "DELETE" -> true;
       case "POST" ->
-          headers.containsKey(IdempotencyKey.HEADER) || REPEATABLE_POSTS.contains(operation);
+          reads()
+              || headers.containsKey(IdempotencyKey.HEADER)
+              || REPEATABLE_POSTS.contains(operation);
       case "PATCH" -> MERGE_PATCH.equals(headers.get("Content-Type"));
       default -> reads();
     };

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param <R> a document's new content
  * @param <Q> which documents to list
  */
-public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks {
+public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons {
   private final DocumentOperations<D, N, R, Q> operations;
 
   Documents(DocumentOperations<D, N, R, Q> operations) {

@@ -21,6 +21,7 @@ public final class TwinstoreClient {
   private final Items items;
   private final StoredObjects objects;
   private final Tasks tasks;
+  private final Dragons dragons;
   private final Twins twins;
   private final Service service;
 
@@ -29,6 +30,7 @@ public final class TwinstoreClient {
     this.items = new Items(new ItemsApi(exchange));
     this.objects = new StoredObjects(new ObjectsApi(exchange));
     this.tasks = new Tasks(new TasksApi(exchange));
+    this.dragons = new Dragons(new DragonsApi(exchange));
     this.twins = new Twins(new TwinsApi(exchange));
     this.service = new Service(new ServiceApi(exchange));
   }
@@ -85,6 +87,11 @@ public final class TwinstoreClient {
   /** Returns the collection of tasks. */
   public Tasks tasks() {
     return tasks;
+  }
+
+  /** Returns the collection of dragons. */
+  public Dragons dragons() {
+    return dragons;
   }
 
   /** Returns what compares rows with copies, and mends them. */

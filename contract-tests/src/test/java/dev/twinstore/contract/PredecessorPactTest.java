@@ -78,4 +78,21 @@ final class PredecessorPactTest {
 
   @State("there are no tasks")
   void thereAreNoTasks() {}
+
+  @State("the dragon 'Ashwing' exists")
+  void ashwingExists() {
+    run.collection("dragons")
+        .create(
+            Map.of(
+                "dragonName", "Ashwing",
+                "description", "Steams when it rains.",
+                "family", "red",
+                "city", "Bend",
+                "country", "USA",
+                "state", "Oregon",
+                "neighborhood", "Old Mill"));
+  }
+
+  @State("there are no dragons")
+  void thereAreNoDragons() {}
 }

@@ -55,6 +55,10 @@ record SwaggerUiTest(Run run) {
       tryExamples(page, collection);
     }
 
+    SwaggerUi.Shown judged = page.tryExample("dragons-validateDragon");
+    assertThat(judged.status()).as(judged.body()).startsWith("200");
+    assertThat(judged.body()).contains("\"valid\": false");
+
     CollectionUnderTest items = run.collection("items");
     run.ledger(items).doubt("seen-in-a-browser");
     String body =

@@ -47,12 +47,13 @@ final class ArchitectureTest {
             "dev.twinstore.server.items..",
             "dev.twinstore.server.objects..",
             "dev.twinstore.server.tasks..",
+            "dev.twinstore.server.dragons..",
             "dev.twinstore.server.repairs..")
         .check(OURS);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"items", "objects", "tasks"})
+  @ValueSource(strings = {"items", "objects", "tasks", "dragons"})
   void aCollectionKnowsTheKernelTheWebAndTheContractOnly(String collection) {
     classes()
         .that()
@@ -79,7 +80,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("..web..", "..twin..", "..repairs..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..items..", "..objects..", "..tasks..")
+        .resideInAnyPackage("..items..", "..objects..", "..tasks..", "..dragons..")
         .check(OURS);
   }
 

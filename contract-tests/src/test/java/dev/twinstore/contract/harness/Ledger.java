@@ -154,7 +154,8 @@ public final class Ledger {
     Matcher one =
         Pattern.compile(Pattern.quote(collection.path()) + "/(.+)").matcher(exchange.path());
     boolean post = exchange.method().equals("POST");
-    if (one.matches() && !post) {
+    boolean offered = exchange.status() != 405; // Elsewhere, what looks like an id may be none.
+    if (one.matches() && !post && offered) {
       return Optional.of(URLDecoder.decode(one.group(1), StandardCharsets.UTF_8))
           .filter(ID.asMatchPredicate());
     }

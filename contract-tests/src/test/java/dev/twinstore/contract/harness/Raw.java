@@ -13,6 +13,7 @@ import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
 
 /** REST Assured, set up to send just what it is told and to show every answer to the contract. */
 public final class Raw {
@@ -21,30 +22,28 @@ public final class Raw {
 
   private final URI server;
   private final Filter strict;
-  private final Filter answersOnly;
   private final Filter watched;
 
   Raw(URI server, Contract contract, Watch watch) {
     this.server = server;
     this.strict = new OpenApiValidationFilter(contract.strict());
-    this.answersOnly = new OpenApiValidationFilter(contract.answersOnly());
     this.watched = new WatchedFilter(watch);
   }
 
   /** A request that is as the contract says. */
   public RequestSpecification right() {
-    return request(strict);
+    return request(watched, strict);
   }
 
   /**
-   * A request that is wrong on purpose; its answer is judged all the same. Paths and queries are
-   * sent as given.
+   * A request that is wrong on purpose; its answer is judged all the same, by the watch. Paths and
+   * queries are sent as given.
    */
   public RequestSpecification wrong() {
-    return request(answersOnly).urlEncodingEnabled(false);
+    return request(watched).urlEncodingEnabled(false);
   }
 
-  private RequestSpecification request(Filter validation) {
+  private RequestSpecification request(Filter... filters) {
     RestAssuredConfig config =
         RestAssured.config()
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
@@ -57,9 +56,6 @@ public final class Raw {
                 HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", MILLIS)
                     .setParam("http.socket.timeout", MILLIS));
-    return RestAssured.given()
-        .config(config)
-        .baseUri(server.toString())
-        .filters(watched, validation);
+    return RestAssured.given().config(config).baseUri(server.toString()).filters(List.of(filters));
   }
 }

@@ -2,6 +2,7 @@ package dev.twinstore.contract.harness;
 
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.collection.Dragons;
 import dev.twinstore.contract.collection.Items;
 import dev.twinstore.contract.collection.Tasks;
 import dev.twinstore.contract.proxy.Faults;
@@ -44,7 +45,7 @@ public final class Run {
           .build();
   private final Raw raw = new Raw(stand.uri(), contract, watch);
   private final Map<String, Ledger> ledgers =
-      List.of(new Items(client), new Tasks(client)).stream()
+      List.of(new Items(client), new Tasks(client), new Dragons(client)).stream()
           .collect(
               Collectors.toMap(
                   collection -> collection.shape().name(),

@@ -112,11 +112,6 @@ public final class Contract {
     return strict;
   }
 
-  /** Judges answers only, for requests that are wrong on purpose. */
-  public OpenApiInteractionValidator answersOnly() {
-    return answersOnly;
-  }
-
   /** What in an answer is not as an operation documents it; nothing when all is well. */
   public Optional<String> violations(Operation operation, Exchange exchange) {
     SimpleResponse.Builder answer = SimpleResponse.Builder.status(exchange.status());

@@ -47,6 +47,7 @@ public final class RunningServer {
     "dev.twinstore.server.items",
     "dev.twinstore.server.objects",
     "dev.twinstore.server.tasks",
+    "dev.twinstore.server.dragons",
     "dev.twinstore.server.repairs"
   })
   static class Application {}
