@@ -9,9 +9,12 @@ usage() {
   cat << 'USAGE'
 Usage: ./run.sh [options]
        ./run.sh sweep [--dry-run] [--grace SECONDS] [--port N]
+       ./run.sh load-dragons [FILE] [--port N]
 
 Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs them until Ctrl-C. `sweep` asks a Twinstore
-that runs to remove orphans and to restore copies now, all of them, and shows how far it is.
+that runs to remove orphans and to restore copies now, all of them, and shows how far it is. `load-dragons` reports 25
+dragons to it, or those of a JSON file of yours, by way of the Java SDK; it adds none whose name is there already. It
+needs a JDK and Maven, also where Twinstore runs in containers.
 
   --docker              in containers, with LocalStack
   --embedded            on this machine's JDK, with local-aws
@@ -34,7 +37,7 @@ own AWS settings are not.
 USAGE
 }
 
-wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600
+wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600 load_dragons='' file=''
 port=8080 dynamodb_port=8000 s3_port=9000 localstack_port=4566
 
 take_port() { # OPTION [VALUE]
@@ -56,6 +59,10 @@ while (($#)); do
     --detach) detach=yes ;;
     --stop) stop=yes ;;
     sweep) sweep=yes ;;
+    load-dragons)
+      load_dragons=yes
+      if [[ ${2:-} && $2 != --* ]]; then file=$2 && shift; fi
+      ;;
     --dry-run) dry_run=true ;;
     --grace)
       [[ ${2:-} =~ ^[0-9]{1,8}$ ]] || fail "--grace takes seconds, not '${2:-}'."
@@ -124,20 +131,26 @@ stop_processes() { # NAME
 }
 
 # A line for the sources by content, so that a checkout of something older counts too, and one for what was built of them.
-fingerprint() {
-  find pom.xml {api-spec,local-aws,server}/pom.xml api-spec/src {local-aws,server}/src/main -type f -exec cksum {} + |
+fingerprint() { # MODULE...
+  local module
+  find pom.xml api-spec/pom.xml api-spec/src "${@/%//pom.xml}" "${@/%//src/main}" -type f -exec cksum {} + |
     LC_ALL=C sort | cksum
-  { cksum $server_jar $local_aws_jar && ls -R local-aws/target/lib local-aws/target/dynamodb-local; } 2>&1 | cksum
+  for module; do
+    { cksum "$module"/target/*.jar && ls -R "$module"/target/lib "$module"/target/dynamodb-local; } 2>&1 || true
+  done | cksum
 }
 
-build_what_changed() {
-  [[ "$(cat "$state/built" 2> /dev/null)" == "$(fingerprint)" ]] && return
+build_what_changed() { # NAME MODULE...
+  local mark=$state/$1 modules
+  shift
+  modules=$(IFS=, && printf '%s' "$*")
+  [[ "$(cat "$mark" 2> /dev/null)" == "$(fingerprint "$@")" ]] && return
   need_maven
   say "building; the first time, Maven downloads what it needs"
-  rm -f "$state/built"
-  run mvn -B -ntp -q --projects server,local-aws --also-make -Dmaven.test.skip package ||
+  rm -f "$mark"
+  run mvn -B -ntp -q --projects "$modules" --also-make -Dmaven.test.skip package ||
     fail "the build failed: its messages are above."
-  fingerprint > "$state/built"
+  fingerprint "$@" > "$mark"
 }
 
 start_java() { # NAME JAR ARGUMENTS...
@@ -161,7 +174,7 @@ run_embedded() {
   need_free_port --s3-port "$s3_port"
   need_java
   on_end 'end_groups 20'
-  build_what_changed
+  build_what_changed built server local-aws
 
   say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
   local aws_process server_process began=$SECONDS
@@ -266,7 +279,25 @@ run_sweep() {
   ((lost == 0)) || fail "copies are lost that alone held their documents' content. The server's log names them."
 }
 
+# --- load-dragons -----------------------------------------------------------------------------------------------------
+
+run_load_dragons() {
+  [[ -z $file || $file == /* ]] || file=$PWD/$file
+  cd "$root"
+  mkdir -p "$state"
+  need_java
+  on_end 'end_groups 20'
+  build_what_changed built-samples client-sdk samples
+  export TWINSTORE_URL=http://127.0.0.1:$port
+  run "$java" -jar samples/target/samples.jar ${file:+"$file"}
+}
+
 # ----------------------------------------------------------------------------------------------------------------------
+
+if [[ $load_dragons ]]; then
+  run_load_dragons
+  exit
+fi
 
 if [[ $sweep ]]; then
   run_sweep
