@@ -21,6 +21,12 @@ final class Launcher implements AutoCloseable {
   /** What the build made. */
   static final Path JAR = Path.of("target", "local-aws.jar").toAbsolutePath();
 
+  /**
+   * What a shell starts in the background ignores SIGINT, and so does all that it starts, these
+   * tests among them. This begins anew, where {@code env} can.
+   */
+  private static final List<String> DEFAULT_SIGNALS = defaultSignals("env", "--default-signal=INT");
+
   private final Process process;
   private final Path output;
   private final Path errors;
@@ -31,6 +37,17 @@ final class Launcher implements AutoCloseable {
     this.errors = errors;
   }
 
+  private static List<String> defaultSignals(String... prefix) {
+    try {
+      int exit = new ProcessBuilder(prefix[0], prefix[1], "true").start().waitFor();
+      return exit == 0 ? List.of(prefix) : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Launcher start(String... arguments) throws IOException {
     return start(JAR, arguments);
   }
@@ -38,7 +55,7 @@ final class Launcher implements AutoCloseable {
   static Launcher start(Path jar, String... arguments) throws IOException {
     Path output = Files.createTempFile("local-aws", ".out");
     Path errors = Files.createTempFile("local-aws", ".err");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("-jar", jar.toString()));
