@@ -1,6 +1,5 @@
 package dev.twinstore.contract;
 
-import static dev.twinstore.contract.Refusals.assertExactlyOneWins;
 import static dev.twinstore.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -48,15 +47,6 @@ record ChosenIdsTest(CollectionUnderTest collection, Run run) {
     assertRefused(409, "taken", () -> collection.create(again), "/" + collection.idMember());
 
     assertThat(collection.read(stored.id())).isEqualTo(stored);
-  }
-
-  @Test
-  void ofFiftyPostsOfOneIdAtOnceExactlyOneIs201() {
-    for (int round = 0; round < 3; round++) {
-      String id = "wanted-" + round;
-      assertExactlyOneWins(
-          run.atOnce(50, number -> collection.create(collection.withId(collection.minimal(), id))));
-    }
   }
 
   @Test

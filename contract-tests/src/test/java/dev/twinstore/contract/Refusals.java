@@ -104,9 +104,14 @@ public final class Refusals {
                     .isIn((Object[]) statuses));
   }
 
-  /** Asserts that one attempt to create succeeded, and that the others were told that it did. */
-  public static void assertExactlyOneWins(List<Attempt<Document>> attempts) {
-    assertThat(attempts.stream().filter(Attempt::succeeded)).hasSize(1);
+  /**
+   * Asserts that one attempt to create succeeded, and that the others were told that it did;
+   * returns what was created.
+   */
+  public static Document assertExactlyOneWins(List<Attempt<Document>> attempts) {
+    List<Attempt<Document>> winners = attempts.stream().filter(Attempt::succeeded).toList();
+    assertThat(winners).hasSize(1);
     assertOthersAre(attempts, 409);
+    return winners.get(0).value();
   }
 }

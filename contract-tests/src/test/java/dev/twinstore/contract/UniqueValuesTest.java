@@ -1,6 +1,5 @@
 package dev.twinstore.contract;
 
-import static dev.twinstore.contract.Refusals.assertExactlyOneWins;
 import static dev.twinstore.contract.Refusals.assertOthersAre;
 import static dev.twinstore.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,22 +58,6 @@ record UniqueValuesTest(CollectionUnderTest collection, Run run) {
       Map<String, Object> again = collection.minimal();
       again.put(unique, each.content().get(unique));
       assertRefused(409, "taken", () -> collection.create(again), "/" + unique);
-    }
-  }
-
-  @Test
-  void ofFiftyPostsOfOneUniqueValueAtOnceExactlyOneIs201() {
-    String unique = collection.uniqueMember();
-    for (int round = 0; round < 3; round++) {
-      Object wanted = collection.another(unique);
-      assertExactlyOneWins(
-          run.atOnce(
-              50,
-              number -> {
-                Map<String, Object> content = collection.full();
-                content.put(unique, wanted);
-                return collection.create(content);
-              }));
     }
   }
 

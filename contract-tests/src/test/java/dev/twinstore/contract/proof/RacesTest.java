@@ -20,50 +20,7 @@ import org.junit.jupiter.api.Test;
 record RacesTest(CollectionUnderTest collection, Run run) {
 
   private static final int WRITERS = 8;
-  private static final int CREATORS = 64;
   private static final int ROUNDS = Scale.fromEnv().rounds();
-
-  @Test
-  void of64CreatorsOfOneIdExactlyOneSucceeds() {
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Attempt<Document>> attempts =
-          run.atOnce(CREATORS, number -> collection.create(withId(collection.full())));
-      assertExactlyOneSucceeded(attempts);
-      collection.delete("wanted-by-all");
-    }
-    Figures.print("races: %d rounds of %d creators of one id, 1 success in each", ROUNDS, CREATORS);
-  }
-
-  private static Map<String, Object> withId(Map<String, Object> content) {
-    content.put("id", "wanted-by-all");
-    return content;
-  }
-
-  @Test
-  void of64CreatorsOfOneUniqueValueExactlyOneSucceeds() {
-    String unique = collection.uniqueMember();
-    Object wanted = collection.another(unique);
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Attempt<Document>> attempts =
-          run.atOnce(
-              CREATORS,
-              number -> {
-                Map<String, Object> content = collection.full();
-                content.put(unique, wanted);
-                return collection.create(content);
-              });
-      collection.delete(assertExactlyOneSucceeded(attempts).id());
-    }
-    Figures.print(
-        "races: %d rounds of %d creators of one name, 1 success in each", ROUNDS, CREATORS);
-  }
-
-  private static Document assertExactlyOneSucceeded(List<Attempt<Document>> attempts) {
-    List<Attempt<Document>> winners = attempts.stream().filter(Attempt::succeeded).toList();
-    assertThat(winners).hasSize(1);
-    assertOthersAre(attempts, 409);
-    return winners.get(0).value();
-  }
 
   @Test
   void eightPutsAtOnceWithoutIfMatchAllSucceed() {

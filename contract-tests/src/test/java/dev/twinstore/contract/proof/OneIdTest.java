@@ -1,0 +1,29 @@
+package dev.twinstore.contract.proof;
+
+import static dev.twinstore.contract.Refusals.assertExactlyOneWins;
+
+import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.collection.EveryCollection;
+import dev.twinstore.contract.collection.Trait;
+import dev.twinstore.contract.harness.Run;
+import org.junit.jupiter.api.Test;
+
+/** Many creators of one id. */
+@EveryCollection(Trait.CHOSEN_IDS)
+record OneIdTest(CollectionUnderTest collection, Run run) {
+
+  private static final int CREATORS = 64;
+  private static final int ROUNDS = Scale.fromEnv().rounds();
+
+  @Test
+  void of64CreatorsOfOneIdExactlyOneSucceeds() {
+    for (int round = 0; round < ROUNDS; round++) {
+      assertExactlyOneWins(
+          run.atOnce(
+              CREATORS,
+              number -> collection.create(collection.withId(collection.full(), "wanted-by-all"))));
+      collection.delete("wanted-by-all");
+    }
+    Figures.print("races: %d rounds of %d creators of one id, 1 success in each", ROUNDS, CREATORS);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.twinstore.contract.proof;
+
+import static dev.twinstore.contract.Refusals.assertExactlyOneWins;
+
+import dev.twinstore.contract.collection.CollectionUnderTest;
+import dev.twinstore.contract.collection.EveryCollection;
+import dev.twinstore.contract.collection.Trait;
+import dev.twinstore.contract.harness.Run;
+import dev.twinstore.contract.stores.Document;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Many creators of one name, or whatever else no two documents share. */
+@EveryCollection(Trait.UNIQUE_MEMBER)
+record OneNameTest(CollectionUnderTest collection, Run run) {
+
+  private static final int CREATORS = 64;
+  private static final int ROUNDS = Scale.fromEnv().rounds();
+
+  @Test
+  void of64CreatorsOfOneNameExactlyOneSucceeds() {
+    String unique = collection.uniqueMember();
+    Object wanted = collection.another(unique);
+    for (int round = 0; round < ROUNDS; round++) {
+      Document created =
+          assertExactlyOneWins(
+              run.atOnce(
+                  CREATORS,
+                  number -> {
+                    Map<String, Object> content = collection.full();
+                    content.put(unique, wanted);
+                    return collection.create(content);
+                  }));
+      collection.delete(created.id());
+    }
+    Figures.print(
+        "races: %d rounds of %d creators of one name, 1 success in each", ROUNDS, CREATORS);
+  }
+}
