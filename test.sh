@@ -21,7 +21,8 @@ counts; the exit code is 0 when nothing failed.
   --soak MINUTES  histories of many clients for so long, in place of one minute
   --help        show this
 
-Figures of what was walked are shown before the counts. TWINSTORE_SEED replays what a seed decides. What needs a tool that is missing is skipped and counted; with TWINSTORE_STRICT=1 in the environment it fails.
+Figures of what was walked are shown before the counts. In the environment, TWINSTORE_SEED replays what a seed decides,
+and TWINSTORE_STRICT=1 makes that fail which is otherwise skipped and counted: what needs a tool that is missing.
 What follows -- goes to Maven: ./test.sh --embedded -- --projects server --also-make
 USAGE
 }
