@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,11 +228,18 @@ class ObjectsTest {
     Set<String> put = putMany(5);
     UUID uuid = UUID.fromString(put.iterator().next());
     try (Faults.Fault fault = run.faults().when(Call::toTable, Effect.away())) {
-      assertRefused(503, "unavailable", () -> objects.put(uuid));
-      assertRefused(503, "unavailable", () -> objects.read(uuid));
-      assertRefused(503, "unavailable", () -> objects.delete(uuid));
-      assertRefused(503, "unavailable", () -> objects.list().stream().toList());
-      assertRefused(503, "unavailable", objects::deleteAll);
+      List<ThrowingCallable> requests =
+          List.of(
+              () -> objects.put(uuid),
+              () -> objects.read(uuid),
+              () -> objects.delete(uuid),
+              () -> objects.list().stream().toList(),
+              objects::deleteAll);
+      assertThat(
+              run.atOnce(
+                  requests.size(),
+                  number -> assertRefused(503, "unavailable", requests.get(number))))
+          .allMatch(Attempt::succeeded);
       assertProblem(run.raw().right().get("/objects"), 503, "unavailable");
       assertThat(fault.hits()).isPositive();
     }

@@ -29,7 +29,7 @@ public final class SwaggerUi {
   /** The page that the server's root leads to. */
   public SwaggerUi(ChromeDriver browser, URI server) {
     this.browser = browser;
-    this.soon = new WebDriverWait(browser, Duration.ofSeconds(30));
+    this.soon = new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(50));
     browser.get(server.resolve("/").toString());
     soon.until(ExpectedConditions.visibilityOfElementLocated(OPERATIONS));
   }
@@ -75,10 +75,9 @@ public final class SwaggerUi {
 
   private WebElement open(String operation) {
     WebElement block = browser.findElement(By.id("operations-" + operation));
-    if (block.findElements(By.className("try-out__btn")).isEmpty()) {
-      within(block, ".opblock-summary-control").click();
-      within(block, ".try-out__btn").click();
-    }
+    within(block, ".opblock-summary-control").click();
+    within(block, ".try-out");
+    block.findElements(By.cssSelector(".try-out__btn:not(.cancel)")).forEach(WebElement::click);
     return block;
   }
 
@@ -87,8 +86,12 @@ public final class SwaggerUi {
     within(block, ".btn.execute").click();
     WebElement table = within(block, ".live-responses-table");
     WebElement status = within(table, "tbody .response-col_status");
-    return new Shown(
-        status.getText().trim(), within(table, "tbody .response-col_description").getText());
+    Shown shown =
+        new Shown(
+            status.getText().trim(), within(table, "tbody .response-col_description").getText());
+    // With every operation open, the page becomes slow.
+    within(block, ".opblock-summary-control").click();
+    return shown;
   }
 
   private WebElement within(WebElement parent, String selector) {

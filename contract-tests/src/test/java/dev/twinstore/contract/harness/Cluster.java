@@ -6,19 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Several servers on one table and one bucket, which are their own, for tests that kill, pause and
  * part them. Started when the first test asks, ended with the run.
  */
 public final class Cluster implements AutoCloseable {
-
-  /** So that a start costs little and memory has an end: two may start at once on two cores. */
-  private static final Map<String, String> SMALL =
-      Map.of(
-          "JAVA_TOOL_OPTIONS",
-          "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m -Xmx256m -Xss512k");
 
   private static final int SERVERS = 2;
 
@@ -28,7 +21,7 @@ public final class Cluster implements AutoCloseable {
   Cluster(String name, Path jar, Path logs, LocalAws aws) {
     this.stores = aws.stores(name);
     for (int number = 1; number <= SERVERS; number++) {
-      servers.add(new Server(name + "-" + number, jar, logs, aws, name, SMALL));
+      servers.add(new Server(name + "-" + number, jar, logs, aws, name));
     }
   }
 

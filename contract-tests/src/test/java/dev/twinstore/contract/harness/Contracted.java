@@ -1,7 +1,9 @@
 package dev.twinstore.contract.harness;
 
 import dev.twinstore.contract.proxy.Faults;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -11,16 +13,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Gives tests the {@link Run}, and closes each of them with the twins check over all collections:
- * whatever a test did, and if it only read or was refused, each row has its one copy, each copy its
- * row, each marker its document.
+ * Gives tests the {@link Run}, and closes each of them with the twins check over each collection
+ * that it asked anything of, and each class with that over all of them: whatever a test did, and if
+ * it only read or was refused, each row has its one copy, each copy its row, each marker its
+ * document.
  *
  * <p>Two kinds of test may ask the {@link Ledger} for an exception: those that leave an orphan by
  * design (a delete, or a write of unknown outcome, while a store is away) and those that tamper
  * with a copy themselves.
  */
 public final class Contracted
-    implements BeforeEachCallback, AfterEachCallback, ParameterResolver, ExecutionCondition {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver,
+        ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -41,10 +49,13 @@ public final class Contracted
   }
 
   @Override
+  public void beforeAll(ExtensionContext context) {
+    Run.of(context).ledgers().forEach(Ledger::open);
+  }
+
+  @Override
   public void beforeEach(ExtensionContext context) {
-    Run run = Run.of(context);
-    run.saw(context.getRequiredTestMethod());
-    run.ledgers().forEach(Ledger::open);
+    Run.of(context).saw(context.getRequiredTestMethod());
   }
 
   @Override
@@ -58,7 +69,12 @@ public final class Contracted
         throw new AssertionError("A test left a fault in force");
       }
     }
-    run.ledgers().forEach(Ledger::close);
+    run.ledgers().stream().filter(Ledger::isTouched).forEach(Ledger::close);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Run.of(context).ledgers().forEach(Ledger::close);
   }
 
   @Override

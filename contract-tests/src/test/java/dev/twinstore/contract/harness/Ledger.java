@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * What one collection must hold, by the answers that a test was given, and the check that it does:
- * after every mutating request, and over the whole collection when the test ends.
+ * after every mutating request, and over the whole collection when a test ends that asked anything
+ * of it.
  *
  * <p>While requests go out at once, the check waits for the last of them; of several answers about
  * one document, the highest revision is its state. What became of a write whose outcome is unknown,
@@ -37,6 +38,8 @@ public final class Ledger {
   private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
   private final Set<String> damaged = ConcurrentHashMap.newKeySet();
   private final Set<String> leavingOrphans = ConcurrentHashMap.newKeySet();
+  private final Set<String> notedAtOnce = ConcurrentHashMap.newKeySet();
+  private volatile boolean touched;
   private volatile boolean atOnce;
   private boolean unbornMayLeaveOrphans;
   private Set<String> others = Set.of();
@@ -64,6 +67,7 @@ public final class Ledger {
 
   /** Says that a document's state must be taken from its row, as somebody unseen may write it. */
   public void doubt(String id) {
+    touched = true;
     doubtful.add(id);
   }
 
@@ -72,6 +76,7 @@ public final class Ledger {
    * does in the end.
    */
   public void allowOrphans(String id) {
+    touched = true;
     leavingOrphans.add(id);
   }
 
@@ -80,11 +85,13 @@ public final class Ledger {
    * under which they left an object.
    */
   public void allowOrphansOfTheUnborn() {
+    touched = true;
     unbornMayLeaveOrphans = true;
   }
 
   /** Says that a document's copy was tampered with; until {@link #healed}, it is not looked at. */
   public void damaged(String id) {
+    touched = true;
     damaged.add(id);
   }
 
@@ -104,17 +111,27 @@ public final class Ledger {
 
   void endAtOnce() {
     atOnce = false;
-    known.keySet().forEach(this::check);
+    notedAtOnce.forEach(this::check);
+    notedAtOnce.clear();
+  }
+
+  /** Whether anything happened to the collection, as far as was told, since it was checked last. */
+  boolean isTouched() {
+    return touched;
   }
 
   void saw(Exchange exchange) {
+    touched |=
+        exchange.path().startsWith(collection.path()) || exchange.path().startsWith("/twins/");
     Optional<String> id = idOf(exchange).filter(seen -> !others.contains(seen));
     if (id.isEmpty()) {
       return;
     }
     if (exchange.mutating()) {
       note(exchange, id.get());
-      if (!atOnce) {
+      if (atOnce) {
+        notedAtOnce.add(id.get());
+      } else {
         check(id.get());
       }
     } else if (exchange.method().equals("GET")
@@ -235,13 +252,19 @@ public final class Ledger {
   private void sweep() {
     atOnce = true;
     try {
-      new Sweep(collection, twins, stores).allBut(others, leavingOrphans);
+      Sweep sweep = new Sweep(collection, twins, stores);
+      sweep.allBut(others, leavingOrphans);
+      if (leavingOrphans.isEmpty()) {
+        sweep.tombstones(known.keySet());
+      }
     } finally {
       atOnce = false;
       known.clear();
+      notedAtOnce.clear();
       doubtful.clear();
       leavingOrphans.clear();
       unbornMayLeaveOrphans = false;
+      touched = false;
     }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,17 +25,19 @@ final class LocalStand implements Stand {
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final LocalAws aws;
+  private final Path logs;
   private final Path jar;
   private final Server server;
   private final Stores stores;
   private Cluster cluster;
 
-  private LocalStand() throws IOException {
+  private LocalStand(int number) throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
+    this.logs = LOGS.resolve("stand-" + number);
     this.jar = copy(SERVER);
-    this.aws = LocalAws.start(LOGS);
+    this.aws = LocalAws.start(logs);
     running.push(aws);
-    this.server = new Server("server", jar, LOGS, aws, NAME, Map.of());
+    this.server = new Server("server", jar, logs, aws, NAME);
     running.push(server);
     server.start();
     server.awaitReady();
@@ -44,21 +45,21 @@ final class LocalStand implements Stand {
     running.push(stores);
   }
 
-  static LocalStand start() {
+  static LocalStand start(int number) {
     try {
-      return new LocalStand();
+      return new LocalStand(number);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A copy of a jar, as one that is built anew while it runs would lose its classes. */
-  private static Path copy(Path jar) throws IOException {
+  private Path copy(Path jar) throws IOException {
     if (!Files.isRegularFile(jar)) {
       return jar; // Said better by who starts it.
     }
-    Files.createDirectories(LOGS);
-    return Files.copy(jar, LOGS.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    Files.createDirectories(logs);
+    return Files.copy(jar, logs.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
@@ -79,7 +80,7 @@ final class LocalStand implements Stand {
   @Override
   public synchronized Optional<Cluster> cluster() {
     if (cluster == null) {
-      cluster = new Cluster("proof", jar, LOGS, aws);
+      cluster = new Cluster("proof", jar, logs, aws);
       running.push(cluster);
     }
     return Optional.of(cluster);

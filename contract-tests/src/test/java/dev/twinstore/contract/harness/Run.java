@@ -18,74 +18,54 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * One run of the tests: what they are run against, and what was seen. Lives as long as the
- * launcher's session.
+ * What a class of tests is run against, for it alone while it lasts, and what was seen so far. It
+ * is lent by the {@link Session}.
  */
 public final class Run {
 
-  private final Stand stand = Stand.open();
-  private final Contract contract = new Contract();
-  private final Journal journal = new Journal();
-  private final Watch watch = new Watch(contract, journal);
-  private final Skipped skipped = new Skipped();
-  private final TwinstoreClient client =
-      TwinstoreClient.builder()
-          .uri(stand.uri())
-          .httpClient(new WatchedHttpClient(HttpClient.newHttpClient(), watch))
-          .requestTimeout(Duration.ofSeconds(30))
-          .maxAttempts(1)
-          .build();
-  private final Raw raw = new Raw(stand.uri(), contract, watch);
-  private final Map<String, Ledger> ledgers =
-      List.of(new Items(client), new Tasks(client), new Dragons(client)).stream()
-          .collect(
-              Collectors.toMap(
-                  collection -> collection.shape().name(),
-                  collection -> new Ledger(collection, stand.stores())));
-  private final Set<String> testsSeen = new TreeSet<>();
+  private final Session session;
+  private final Stand stand;
+  private final TwinstoreClient client;
+  private final Raw raw;
+  private final Map<String, Ledger> ledgers;
 
-  private Run() {
+  Run(Session session, Stand stand) {
+    Watch watch = new Watch(session.contract(), session.journal());
+    this.session = session;
+    this.stand = stand;
+    this.client =
+        TwinstoreClient.builder()
+            .uri(stand.uri())
+            .httpClient(new WatchedHttpClient(HttpClient.newHttpClient(), watch))
+            .requestTimeout(Duration.ofSeconds(30))
+            .maxAttempts(1)
+            .build();
+    this.raw = new Raw(stand.uri(), session.contract(), watch);
+    this.ledgers =
+        List.of(new Items(client), new Tasks(client), new Dragons(client)).stream()
+            .collect(
+                Collectors.toMap(
+                    collection -> collection.shape().name(),
+                    collection -> new Ledger(collection, stand.stores())));
     watch.showTo(exchange -> ledgers.values().forEach(ledger -> ledger.saw(exchange)));
   }
 
-  /** A run, or why it could not begin: so that it is tried once and not by every test. */
-  private record Begun(Run run, RuntimeException failure) implements AutoCloseable {
-
-    static Begun now() {
-      try {
-        return new Begun(new Run(), null);
-      } catch (RuntimeException e) {
-        return new Begun(null, e);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (run != null) {
-        run.close();
-      }
-    }
-  }
-
-  /** The run that a test belongs to, begun with the first that asks. */
+  /** The run that is lent to the class that a test belongs to. */
   public static Run of(ExtensionContext context) {
-    Begun begun =
-        context
-            .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Run.class))
-            .computeIfAbsent(Begun.class, key -> Begun.now(), Begun.class);
-    if (begun.failure() != null) {
-      throw new IllegalStateException(
-          "The tests can't begin: " + begun.failure().getMessage(), begun.failure());
+    ExtensionContext topLevel = context;
+    while (topLevel.getParent().orElseThrow() != context.getRoot()) {
+      topLevel = topLevel.getParent().orElseThrow();
     }
-    return begun.run();
+    return topLevel
+        .getStore(Namespace.create(Run.class))
+        .computeIfAbsent(Session.Loan.class, key -> Session.of(context).lend(), Session.Loan.class)
+        .run();
   }
 
   /** The server's address. */
@@ -105,17 +85,17 @@ public final class Run {
 
   /** The contract. */
   public Contract contract() {
-    return contract;
+    return session.contract();
   }
 
   /** What was seen of it so far. */
   public Journal journal() {
-    return journal;
+    return session.journal();
   }
 
   /** All that could not be checked. */
   public Skipped skipped() {
-    return skipped;
+    return session.skipped();
   }
 
   /** The collections there are. */
@@ -185,16 +165,15 @@ public final class Run {
   }
 
   void saw(Method test) {
-    testsSeen.add(nameOf(test));
+    session.saw(nameOf(test));
   }
 
   /** The names of the tests that took part so far, those included that can't run here. */
   public Set<String> testsSeen() {
-    return Set.copyOf(testsSeen);
+    return session.testsSeen();
   }
 
-  private void close() {
-    skipped.close();
+  void close() {
     stand.close();
   }
 }

@@ -23,6 +23,10 @@ public final class Server implements AutoCloseable {
   /** The time that a server under test may spend on one request's calls to AWS. */
   static final String BUDGET = "5s";
 
+  /** So that a start costs little and memory has an end: some run at once on two cores. */
+  private static final String JVM_OPTIONS =
+      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m -Xmx256m -Xss512k";
+
   private final String name;
   private final Path jar;
   private final Path logs;
@@ -36,12 +40,12 @@ public final class Server implements AutoCloseable {
   private volatile TwinstoreClient client;
 
   /** A server of a table and a bucket of one name, to be started. */
-  Server(String name, Path jar, Path logs, LocalAws aws, String table, Map<String, String> more) {
+  Server(String name, Path jar, Path logs, LocalAws aws, String table) {
     this.name = name;
     this.jar = jar;
     this.logs = logs;
     this.wire = new Wire(aws);
-    this.settings = new HashMap<>(more);
+    this.settings = new HashMap<>(Map.of("JAVA_TOOL_OPTIONS", JVM_OPTIONS));
     settings.putAll(
         Map.of(
             "TWINSTORE_ADDRESS",

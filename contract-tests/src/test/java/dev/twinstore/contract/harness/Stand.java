@@ -28,12 +28,19 @@ interface Stand extends AutoCloseable {
   @Override
   void close();
 
-  /**
-   * The stand that the environment asks for: a running one where {@code TWINSTORE_URL} names it,
-   * else our own.
-   */
-  static Stand open() {
-    return System.getenv("TWINSTORE_URL") == null ? LocalStand.start() : RemoteStand.find();
+  /** Whether the environment names one that is running already, in {@code TWINSTORE_URL}. */
+  private static boolean isRemote() {
+    return System.getenv("TWINSTORE_URL") != null;
+  }
+
+  /** How many there can be at once. */
+  static int atMost() {
+    return isRemote() ? 1 : 3;
+  }
+
+  /** The stand that the environment names, or else one of our own, known by a number. */
+  static Stand open(int number) {
+    return isRemote() ? RemoteStand.find() : LocalStand.start(number);
   }
 
   /** Whether {@code /readyz} answers 200; otherwise what it did instead. */

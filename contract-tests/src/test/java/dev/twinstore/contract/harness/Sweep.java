@@ -54,6 +54,18 @@ record Sweep(CollectionUnderTest collection, Twins twins, Stores stores) {
     twins.matchEverywhere(Set.of());
   }
 
+  /**
+   * Removes what the service keeps of deleted documents for a day, and which every list reads past;
+   * where no commit may be on its way.
+   */
+  void tombstones(Set<String> ids) {
+    AttributeValue partition = AttributeValue.fromS(collection.shape().name());
+    ids.parallelStream()
+        .forEach(
+            id ->
+                stores.deleteRow(Map.of("collection", partition, "id", AttributeValue.fromS(id))));
+  }
+
   /** Deletes the markers of none, and returns their values. */
   private List<String> leftOverMarkers(Set<String> others) {
     if (collection.shape().unique().isEmpty()) {
