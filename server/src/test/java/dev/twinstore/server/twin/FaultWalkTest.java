@@ -3,8 +3,11 @@ package dev.twinstore.server.twin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each operation of the kernel, each of its calls, each fault. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultWalkTest {
 
   @TestFactory

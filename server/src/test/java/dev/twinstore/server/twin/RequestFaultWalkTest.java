@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each operation of the contract that works on the stores, each of its calls, each fault. */
+@Execution(ExecutionMode.CONCURRENT)
 class RequestFaultWalkTest {
 
   private final Stores stores = new Stores();
