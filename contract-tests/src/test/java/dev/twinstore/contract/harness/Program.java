@@ -95,6 +95,21 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Waits until it has ended by itself, with success. */
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        close();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while " + name + " ran", e);
+    }
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          "%s ended with %d. The end of %s:%n%s".formatted(name, process.exitValue(), log, tail()));
+    }
+  }
+
   /** What it has printed so far. */
   String output() {
     try {
