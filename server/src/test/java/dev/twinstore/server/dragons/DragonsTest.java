@@ -11,11 +11,13 @@ import dev.twinstore.server.web.RunningServer.Answer;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
+@Isolated("reads what all requests log")
 final class DragonsTest {
 
   private static final String NUMBER = "4915550199";
