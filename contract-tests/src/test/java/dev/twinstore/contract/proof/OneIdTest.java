@@ -6,10 +6,13 @@ import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.EveryCollection;
 import dev.twinstore.contract.collection.Trait;
 import dev.twinstore.contract.harness.Run;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many creators of one id. */
 @EveryCollection(Trait.CHOSEN_IDS)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneIdTest(CollectionUnderTest collection, Run run) {
 
   private static final int CREATORS = 64;

@@ -8,10 +8,13 @@ import dev.twinstore.contract.collection.Trait;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Document;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many creators of one name, or whatever else no two documents share. */
 @EveryCollection(Trait.UNIQUE_MEMBER)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneNameTest(CollectionUnderTest collection, Run run) {
 
   private static final int CREATORS = 64;

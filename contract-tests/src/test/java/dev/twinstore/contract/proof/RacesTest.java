@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many writers of one document; the twins are checked when the last of them was answered. */
 @EveryCollection
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 record RacesTest(CollectionUnderTest collection, Run run) {
 
   private static final int WRITERS = 8;
