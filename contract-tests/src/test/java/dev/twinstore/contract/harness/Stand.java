@@ -35,7 +35,7 @@ interface Stand extends AutoCloseable {
 
   /** How many there can be at once. */
   static int atMost() {
-    return isRemote() ? 1 : 3;
+    return isRemote() ? 1 : 4;
   }
 
   /** The stand that the environment names, or else one of our own, known by a number. */
