@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 record OneNameTest(CollectionUnderTest collection, Run run) {
 
   private static final int CREATORS = 64;
-  private static final int ROUNDS = Scale.fromEnv().rounds();
+  private static final int ROUNDS = Scale.fromEnv().roundsOfEach();
 
   @Test
   void of64CreatorsOfOneNameExactlyOneSucceeds() {

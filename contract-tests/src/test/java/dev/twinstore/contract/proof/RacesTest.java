@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 record RacesTest(CollectionUnderTest collection, Run run) {
 
   private static final int WRITERS = 8;
-  private static final int ROUNDS = Scale.fromEnv().rounds();
+  private static final int ROUNDS = Scale.fromEnv().roundsOfEach();
 
   @Test
   void eightPutsAtOnceWithoutIfMatchAllSucceed() {

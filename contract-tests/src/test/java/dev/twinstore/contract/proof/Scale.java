@@ -30,6 +30,11 @@ public record Scale(boolean full, Duration soak, long seed) {
     return full ? 200 : 20;
   }
 
+  /** How often a race is run on each collection, where there are two at least. */
+  public int roundsOfEach() {
+    return full ? 200 : 10;
+  }
+
   /** How long a history with all troubles takes. */
   public Duration histories() {
     return soaks() ? soak : Duration.ofMinutes(1);
