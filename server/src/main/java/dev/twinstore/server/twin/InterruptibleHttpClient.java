@@ -9,10 +9,11 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Tells an interruption as the SDK understands it. A timeout interrupts the thread; where that
- * comes just before a connection is leased, Apache's pool throws a {@link CancellationException}
- * and forgets the interruption, and the SDK lets it through as if it were a defect of ours: a 500
- * for a store that was slow.
+ * Tells an interruption as the SDK understands it. A timeout aborts the request and interrupts the
+ * thread. Where that comes just before a connection is leased, Apache's pool throws a {@link
+ * CancellationException} and forgets the interruption; where it comes just after, a {@link
+ * NullPointerException} tells that the connection is gone. The SDK lets both through as if they
+ * were a defect of ours: a 500 for a store that was slow.
  */
 final class InterruptibleHttpClient implements SdkHttpClient {
 
@@ -26,11 +27,16 @@ final class InterruptibleHttpClient implements SdkHttpClient {
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     ExecutableHttpRequest prepared = client.prepareRequest(request);
     return new ExecutableHttpRequest() {
+      private volatile boolean aborted;
+
       @Override
       public HttpExecuteResponse call() throws IOException {
         try {
           return prepared.call();
-        } catch (CancellationException e) {
+        } catch (RuntimeException e) {
+          if (!aborted && !(e instanceof CancellationException)) {
+            throw e;
+          }
           Thread.currentThread().interrupt();
           InterruptedIOException interrupted = new InterruptedIOException(e.getMessage());
           interrupted.initCause(e);
@@ -40,6 +46,7 @@ final class InterruptibleHttpClient implements SdkHttpClient {
 
       @Override
       public void abort() {
+        aborted = true;
         prepared.abort();
       }
     };
