@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * What the whole suite saw of the contract. Runs by itself, after all others, and only when each of
  * them took part: after {@code -Dtest=...} it is skipped.
  */
+@Order(Integer.MAX_VALUE)
 @Isolated
 @ExtendWith(Contracted.class)
 record CoverageTest(Run run) {

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The documentation in a browser that can reach nothing but the server. */
+@Order(1)
 @ExtendWith(Contracted.class)
 record SwaggerUiTest(Run run) {
 

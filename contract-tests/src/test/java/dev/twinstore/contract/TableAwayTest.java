@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table refuses or is away; then it heals. */
+@Order(1)
 @NeedsFaults
 @EveryCollection
 record TableAwayTest(CollectionUnderTest collection, Run run) {

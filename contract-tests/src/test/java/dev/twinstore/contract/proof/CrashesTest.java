@@ -9,6 +9,7 @@ import dev.twinstore.contract.proof.crash.Scenario;
 import dev.twinstore.contract.proof.crash.SweepCrashes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server is killed before and after each of its calls to the stores. */
+@Order(1)
 @NeedsFaults
 @ExtendWith(Contracted.class)
 @Timeout(value = 1, unit = TimeUnit.HOURS)

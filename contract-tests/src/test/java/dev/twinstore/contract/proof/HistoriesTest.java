@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Many clients ask for whatever they like of few documents, and what they are told is what one
  * store that does one thing after the other could have told them.
  */
+@Order(1)
 @ExtendWith(Contracted.class)
 final class HistoriesTest {
 

@@ -9,8 +9,10 @@ import dev.twinstore.contract.harness.Run;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many creators of one id. */
+@Isolated("so many at once need all of a server to be answered in its time")
 @EveryCollection(Trait.CHOSEN_IDS)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneIdTest(CollectionUnderTest collection, Run run) {

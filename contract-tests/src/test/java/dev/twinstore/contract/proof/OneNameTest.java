@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many creators of one name, or whatever else no two documents share. */
+@Isolated("so many at once need all of a server to be answered in its time")
 @EveryCollection(Trait.UNIQUE_MEMBER)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneNameTest(CollectionUnderTest collection, Run run) {
