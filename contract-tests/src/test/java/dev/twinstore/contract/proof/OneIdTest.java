@@ -22,6 +22,7 @@ record OneIdTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void of64CreatorsOfOneIdExactlyOneSucceeds() {
+    WarmUp.of(collection, run);
     for (int round = 0; round < ROUNDS; round++) {
       assertExactlyOneWins(
           run.atOnce(

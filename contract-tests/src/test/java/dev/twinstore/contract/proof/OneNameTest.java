@@ -24,6 +24,7 @@ record OneNameTest(CollectionUnderTest collection, Run run) {
 
   @Test
   void of64CreatorsOfOneNameExactlyOneSucceeds() {
+    WarmUp.of(collection, run);
     String unique = collection.uniqueMember();
     Object wanted = collection.another(unique);
     for (int round = 0; round < ROUNDS; round++) {
