@@ -39,24 +39,27 @@ record LongListTest(CollectionUnderTest collection, Run run) {
               }
             });
 
-    for (int limit : List.of(1000, 7)) {
-      assertWalked(collection.list(Map.of(), limit), created, created);
+    for (int limit : List.of(1000, 100, 7)) {
+      assertWalked(collection.list(Map.of(), limit), limit, created, created);
       assertThat(collection.pageSizes(Map.of(), limit)).allMatch(size -> size <= limit);
     }
     Set<Document> matching =
         created.stream()
             .filter(document -> shared.equals(document.content().get(indexed)))
             .collect(Collectors.toSet());
-    assertWalked(collection.list(Map.of(indexed, shared), 7), created, matching);
+    assertWalked(collection.list(Map.of(indexed, shared), 7), 7, created, matching);
   }
 
   /** Of what others have created nothing is known. */
   private static void assertWalked(
-      List<Document> walked, Set<Document> created, Set<Document> expected) {
+      List<Document> walked, int limit, Set<Document> created, Set<Document> expected) {
     Set<String> ids = created.stream().map(Document::id).collect(Collectors.toSet());
     List<Document> ours = walked.stream().filter(document -> ids.contains(document.id())).toList();
     assertThat(ours).extracting(Document::id).isSorted().doesNotHaveDuplicates();
-    assertThat(ours).hasSameSizeAs(expected).containsAll(expected);
+    assertThat(ours)
+        .as("walked in pages of %d", limit)
+        .hasSameSizeAs(expected)
+        .containsAll(expected);
   }
 
   @Test
