@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Documents by the dozen, created ten at a time. */
-final class Many {
+public final class Many {
 
   private static final int AT_ONCE = 10;
 
   private Many() {}
 
   /** So many documents. */
-  static Set<Document> of(int number, Run run, CollectionUnderTest collection) {
+  public static Set<Document> of(int number, Run run, CollectionUnderTest collection) {
     return create(number, run, collection::full, collection);
   }
 

@@ -17,9 +17,6 @@ final class LocalAws implements AutoCloseable {
   private static final Path JAR =
       Path.of(System.getProperty("twinstore.local-aws.jar", "../local-aws/target/local-aws.jar"));
 
-  /** So that it costs little: it lives for some minutes, beside others. */
-  private static final String JVM_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-
   private final Program program;
   private final URI dynamoDb;
   private final URI s3;
@@ -40,7 +37,7 @@ final class LocalAws implements AutoCloseable {
             "local-aws",
             JAR,
             logs,
-            Map.of("JAVA_TOOL_OPTIONS", JVM_OPTIONS),
+            Map.of("JAVA_TOOL_OPTIONS", Program.SHORT_LIVED),
             "--in-memory",
             "--dynamodb-port",
             "0",

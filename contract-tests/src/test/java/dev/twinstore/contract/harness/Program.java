@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 final class Program implements AutoCloseable {
 
+  /** Options of a JVM that lives for some minutes, beside others: it costs little. */
+  static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   private static final String LEASH =
       "exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) & exec \"$@\" </dev/null 3<&-";
   private static final int TAIL = 40;

@@ -24,8 +24,7 @@ public final class Server implements AutoCloseable {
   static final String BUDGET = "5s";
 
   /** So that a start costs little and memory has an end: some run at once on two cores. */
-  private static final String JVM_OPTIONS =
-      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m -Xmx256m -Xss512k";
+  private static final String JVM_OPTIONS = Program.SHORT_LIVED + " -Xms96m -Xmx256m -Xss512k";
 
   private final String name;
   private final Path jar;

@@ -2,6 +2,7 @@ package dev.twinstore.contract.proof;
 
 import static dev.twinstore.contract.Refusals.assertExactlyOneWins;
 
+import dev.twinstore.contract.Many;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.EveryCollection;
 import dev.twinstore.contract.collection.Trait;
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 record OneNameTest(CollectionUnderTest collection, Run run) {
 
   private static final int CREATORS = 64;
+
+  /** A server that has just started takes so long that a crowd is answered 503, truthfully. */
+  private static final int WARMING_UP = 160;
+
   private static final int ROUNDS = Scale.fromEnv().roundsOfEach();
 
   @Test
   void of64CreatorsOfOneNameExactlyOneSucceeds() {
-    WarmUp.of(collection, run);
+    Many.of(WARMING_UP, run, collection);
     String unique = collection.uniqueMember();
     Object wanted = collection.another(unique);
     for (int round = 0; round < ROUNDS; round++) {
