@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,14 +16,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param next the row as it shall be; its write id, W, names this commit
  * @param expected E, the write id of the row that was read; null when there was none
  * @param markers what the same transaction does with unique markers
- * @param receipt the idempotency record that the same transaction writes
+ * @param riders what else the same transaction writes
  * @param mintedAt when W was minted: what the call is signed as of
  */
 record Commit(
     Row next,
     @Nullable WriteId expected,
     Marker.Actions markers,
-    Optional<Receipt> receipt,
+    List<Rider> riders,
     Instant mintedAt) {
 
   /** Every attribute of a row but its key and its fence, which only a sweep sets. */
@@ -52,16 +51,16 @@ record Commit(
   }
 
   Commit withoutRelease() {
-    return new Commit(next, expected, markers.withoutRelease(), receipt, mintedAt);
+    return new Commit(next, expected, markers.withoutRelease(), riders, mintedAt);
   }
 
-  Commit with(Receipt written) {
-    return new Commit(next, expected, markers, Optional.of(written), mintedAt);
+  Commit with(List<Rider> others) {
+    return new Commit(next, expected, markers, others, mintedAt);
   }
 
   /** Whether the row is all that is written. */
   boolean isSingle() {
-    return markers.isEmpty() && receipt.isEmpty();
+    return markers.isEmpty() && riders.isEmpty();
   }
 
   /**

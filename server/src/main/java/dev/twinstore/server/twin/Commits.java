@@ -90,18 +90,22 @@ final class Commits {
     return doubt ? Outcome.unknown(cause) : Outcome.refused(cause);
   }
 
-  /** Judges a transaction in this order: idempotency record, recentWrites, row, marker. */
+  /** Judges a transaction in this order: riders, recentWrites, row, marker. */
   private Optional<Outcome> judge(
       Commit commit, TransactionCanceledException e, boolean doubt, Budget budget) {
     List<CancellationReason> reasons = e.cancellationReasons();
-    if (commit.receipt().isPresent() && failed(reasons.get(reasons.size() - 1))) {
-      Receipt found = Receipt.of(reasons.get(reasons.size() - 1).item());
-      return Optional.of(
-          found.writeId().equals(commit.id())
-              ? Outcome.COMMITTED
-              : ruledOut(commit, Outcome.repeated(found), e, budget));
+    int first = 1 + commit.markers().size();
+    for (int i = 0; i < commit.riders().size(); i++) {
+      if (failed(reasons.get(first + i))) {
+        Rider rider = commit.riders().get(i);
+        Map<String, AttributeValue> found = reasons.get(first + i).item();
+        return Optional.of(
+            rider.isWritten(found)
+                ? Outcome.COMMITTED
+                : ruledOut(commit, Outcome.repeated(rider, found), e, budget));
+      }
     }
-    if (commit.receipt().isPresent() && contended(reasons.get(reasons.size() - 1))) {
+    if (reasons.stream().skip(first).anyMatch(Commits::contended)) {
       // Whether the key is in use is not known yet. If it is, its own document is what stands in
       // the way: the answer is a repetition, and not that the id or the name is taken.
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,12 @@ final class Creation {
     throw new Unavailable("Others kept changing this id");
   }
 
-  Once.Answer createOnce(Once once, DocumentId id, Content content, Budget budget) {
+  Once.Answer createOnce(
+      Once once,
+      DocumentId id,
+      Content content,
+      Function<Document, String> telling,
+      Budget budget) {
     Optional<Receipt> earlier =
         table.receipt(Receipt.keyOf(once), budget).filter(r -> !r.isOver(clock.instant()));
     if (earlier.isPresent()) {
@@ -53,18 +59,18 @@ final class Creation {
     Row before = null;
     do {
       Successor next = Successor.live(rules, id, before, content, clock);
-      String answer = once.answer().apply(Lists.document(next.commit().next(), content));
+      String answer = telling.apply(Lists.document(next.commit().next(), content));
       Receipt receipt = Receipt.of(once, next.commit().id(), answer, clock.instant());
       List<Copy> large =
           receipt.inBucket()
               ? List.of(new Copy(receipt.answer(), answer.getBytes(StandardCharsets.UTF_8)))
               : List.of();
-      Outcome outcome = staging.stageAndCommit(next.with(receipt), large, budget);
+      Outcome outcome = staging.stageAndCommit(next.with(List.of(receipt)), large, budget);
       if (outcome.kind() == Outcome.Kind.COMMITTED) {
         return new Once.Answer(answer, false);
       }
       if (outcome.kind() == Outcome.Kind.REPEATED) {
-        return replay(once, outcome.receipt().orElseThrow(), budget);
+        return replay(once, Receipt.of(outcome.met().orElseThrow().found()), budget);
       }
       before = retryFrom(next, outcome);
     } while (budget.pause());

@@ -37,6 +37,10 @@ record Marker(String collection, String member, String key, DocumentId owner) {
       return old.equals(next) ? NONE : new Actions(next, old);
     }
 
+    int size() {
+      return (take.isPresent() ? 1 : 0) + (release.isPresent() ? 1 : 0);
+    }
+
     boolean isEmpty() {
       return take.isEmpty() && release.isEmpty();
     }

@@ -1,17 +1,13 @@
 package dev.twinstore.server.twin;
 
-import java.util.function.Function;
-
 /**
  * A creation that its client may send again without creating twice.
  *
  * @param operation what is asked for, such as {@code createItem}
  * @param key the client's, 1 to 255 characters; it belongs to the operation
  * @param request a hash of the request, by which another one under the same key is told
- * @param answer makes the text that is kept for a repetition
  */
-public record Once(
-    String operation, String key, String request, Function<Document, String> answer) {
+public record Once(String operation, String key, String request) {
 
   /**
    * What is answered.

@@ -1,8 +1,10 @@
 package dev.twinstore.server.twin;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What became of a commit.
@@ -10,15 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param row the row as it is now, where the outcome is {@code FENCED}, or {@code LOST} to another
  *     write
  * @param taken the unique members whose markers belong to others
- * @param receipt the earlier request's, where the outcome is {@code REPEATED}
+ * @param met what stood in the way, where the outcome is {@code REPEATED}
  * @param cause of {@code UNKNOWN} and {@code REFUSED}
  */
 record Outcome(
-    Kind kind,
-    Optional<Row> row,
-    Set<String> taken,
-    Optional<Receipt> receipt,
-    @Nullable Throwable cause) {
+    Kind kind, Optional<Row> row, Set<String> taken, Optional<Met> met, @Nullable Throwable cause) {
+
+  /** A rider that could not be written, and the row that was found in its place. */
+  record Met(Rider rider, Map<String, AttributeValue> found) {}
 
   enum Kind {
     /** The row is as the commit wanted it, or has been and moved on. */
@@ -29,7 +30,7 @@ record Outcome(
      * Another write or another document's marker came first, so this never was and never will be.
      */
     LOST,
-    /** An earlier request of the same idempotency key was committed, so this never will be. */
+    /** Another commit has written a {@link Rider}, so this never will be. */
     REPEATED,
     /** It may have been applied, or may still be; the row may come to point to the staged copy. */
     UNKNOWN,
@@ -53,8 +54,9 @@ record Outcome(
     return new Outcome(Kind.LOST, row, taken, Optional.empty(), null);
   }
 
-  static Outcome repeated(Receipt receipt) {
-    return new Outcome(Kind.REPEATED, Optional.empty(), Set.of(), Optional.of(receipt), null);
+  static Outcome repeated(Rider rider, Map<String, AttributeValue> found) {
+    Met met = new Met(rider, found);
+    return new Outcome(Kind.REPEATED, Optional.empty(), Set.of(), Optional.of(met), null);
   }
 
   static Outcome unknown(Throwable cause) {

@@ -26,7 +26,8 @@ record Receipt(
     String answer,
     boolean inBucket,
     Instant writtenAt,
-    Instant expiresAt) {
+    Instant expiresAt)
+    implements Rider {
 
   static final String PARTITION = "idempotency";
 
@@ -72,7 +73,14 @@ record Receipt(
     return !expiresAt.isAfter(now);
   }
 
-  TransactWriteItem writing(TableShape table) {
+  @Override
+  public boolean isWritten(Map<String, AttributeValue> found) {
+    return found.containsKey(RowFormat.Name.WRITE_ID)
+        && found.get(RowFormat.Name.WRITE_ID).s().equals(writeId.value());
+  }
+
+  @Override
+  public TransactWriteItem writing(TableShape table) {
     Map<String, AttributeValue> item = new HashMap<>(table.key(PARTITION, key));
     item.put(REQUEST, AttributeValue.fromS(request));
     item.put(RowFormat.Name.WRITE_ID, AttributeValue.fromS(writeId.value()));

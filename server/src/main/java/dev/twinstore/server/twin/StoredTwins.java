@@ -3,6 +3,7 @@ package dev.twinstore.server.twin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The commit protocol. The row is the truth; the bucket never decides.
@@ -74,8 +75,9 @@ final class StoredTwins implements Twins {
   }
 
   @Override
-  public Once.Answer createOnce(Once once, DocumentId id, Content content) {
-    return creation.createOnce(once, id, content, Budget.of(settings));
+  public Once.Answer createOnce(
+      Once once, DocumentId id, Content content, Function<Document, String> answer) {
+    return creation.createOnce(once, id, content, answer, Budget.of(settings));
   }
 
   @Override

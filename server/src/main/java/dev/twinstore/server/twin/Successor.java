@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,9 @@ record Successor(Commit commit, Optional<Copy> copy) {
     return new Successor(commit(rules, before, next, marker, now), Optional.of(copy));
   }
 
-  /** The same, with an idempotency record beside it. */
-  Successor with(Receipt receipt) {
-    return new Successor(commit.with(receipt), copy);
+  /** The same, with further rows beside it. */
+  Successor with(List<Rider> riders) {
+    return new Successor(commit.with(riders), copy);
   }
 
   /** The tombstone of a live document: a write id and the history, and nothing else. */
@@ -96,7 +97,7 @@ record Successor(Commit commit, Optional<Copy> copy) {
         next,
         before == null ? null : before.writeId(),
         Marker.Actions.between(before == null ? Optional.empty() : rules.marker(before), marker),
-        Optional.empty(),
+        List.of(),
         mintedAt);
   }
 

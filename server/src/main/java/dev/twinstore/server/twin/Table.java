@@ -113,7 +113,7 @@ final class Table {
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .build());
     items.addAll(commit.markers().items(shape));
-    commit.receipt().ifPresent(receipt -> items.add(receipt.writing(shape)));
+    commit.riders().forEach(rider -> items.add(rider.writing(shape)));
     dynamoDb.transactWriteItems(
         write ->
             write

@@ -1,6 +1,7 @@
 package dev.twinstore.server.twin;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The documents of one collection. Every method returns only when row and copy match, or throws and
@@ -23,10 +24,12 @@ public interface Twins {
   /**
    * Creates, or gives the answer to an earlier request of the same idempotency key.
    *
+   * @param answer makes the text that is kept for a repetition
    * @throws KeyReused when the key belongs to another request
    * @throws Taken when the id or the unique member's value belongs to another document
    */
-  Once.Answer createOnce(Once once, DocumentId id, Content content);
+  Once.Answer createOnce(
+      Once once, DocumentId id, Content content, Function<Document, String> answer);
 
   /**
    * @throws Absent when there is no such document

@@ -83,12 +83,10 @@ public final class Documents<T> {
     Once.Answer answer =
         twins.createOnce(
             new Once(
-                "POST " + path,
-                IdempotencyKey.of(idempotencyKey).value(),
-                form.fingerprint(body),
-                created -> form.text(created, model)),
+                "POST " + path, IdempotencyKey.of(idempotencyKey).value(), form.fingerprint(body)),
             chosen,
-            content);
+            content,
+            created -> form.text(created, model));
     return created(answer);
   }
 

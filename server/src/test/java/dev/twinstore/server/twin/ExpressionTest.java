@@ -174,7 +174,7 @@ class ExpressionTest {
 
   private static Commit commit(Shape next, WriteId expected, History history) {
     return new Commit(
-        next.row(NEXT, history), expected, Marker.Actions.NONE, Optional.empty(), Instant.now());
+        next.row(NEXT, history), expected, Marker.Actions.NONE, List.of(), Instant.now());
   }
 
   private static Budget budget() {

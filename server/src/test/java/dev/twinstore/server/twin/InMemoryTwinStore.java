@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The kernel as its interface tells it, without stores: a model to test others against. */
@@ -104,7 +105,8 @@ public final class InMemoryTwinStore implements TwinStore {
     }
 
     @Override
-    public synchronized Once.Answer createOnce(Once once, DocumentId id, Content content) {
+    public synchronized Once.Answer createOnce(
+        Once once, DocumentId id, Content content, Function<Document, String> answer) {
       if (away) {
         throw new Unavailable("The table is away");
       }
@@ -112,7 +114,7 @@ public final class InMemoryTwinStore implements TwinStore {
       Kept kept = answers.get(key);
       if (kept == null) {
         // What create throws is not kept: only a document's answer is.
-        String text = once.answer().apply(create(id, content));
+        String text = answer.apply(create(id, content));
         answers.put(key, new Kept(once.request(), text));
         return new Once.Answer(text, false);
       }

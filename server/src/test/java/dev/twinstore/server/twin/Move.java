@@ -102,8 +102,8 @@ record Move(String name, Function<Player, String> act) {
     return move(
         "create " + id + brief(content) + " under " + key,
         on -> {
-          Once once = new Once(on.twins().rules().name(), key, id + content.toString(), Move::text);
-          return on.twins().createOnce(once, id, content).toString();
+          Once once = new Once(on.twins().rules().name(), key, id + content.toString());
+          return on.twins().createOnce(once, id, content, Move::text).toString();
         });
   }
 

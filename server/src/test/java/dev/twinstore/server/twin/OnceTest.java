@@ -80,7 +80,7 @@ class OnceTest {
   void doesNotTakeTheOriginalsDocumentForAnothersWhileTheKeyIsContended() {
     DocumentId id = new DocumentId(UUID.randomUUID().toString());
     Content content = named();
-    Once.Answer first = NOW.createOnce(once("a"), id, content);
+    Once.Answer first = NOW.createOnce(once("a"), id, content, OnceTest::told);
     STORES.wire.next("GetItem", WireFault.answered(200, "{}"));
     STORES.wire.next(
         "TransactWriteItems",
@@ -99,7 +99,7 @@ class OnceTest {
               {"Code":"TransactionConflict"}]}
             """
                 .formatted(id, WriteId.above(Instant.now()))));
-    assertThat(NOW.createOnce(once("a"), id, content))
+    assertThat(NOW.createOnce(once("a"), id, content, OnceTest::told))
         .isEqualTo(new Once.Answer(first.text(), true));
     assertThat(STORES.wire.allHappened()).isTrue();
   }
@@ -108,7 +108,8 @@ class OnceTest {
   void keepsNoAnswerButThatOfADocument() {
     DocumentId id = new DocumentId(UUID.randomUUID().toString());
     NOW.create(id, named());
-    assertThatThrownBy(() -> NOW.createOnce(once("a"), id, named())).isInstanceOf(Taken.class);
+    assertThatThrownBy(() -> NOW.createOnce(once("a"), id, named(), OnceTest::told))
+        .isInstanceOf(Taken.class);
     assertThat(STORES.row(Receipt.PARTITION, Receipt.keyOf(once("a")))).isEmpty();
     assertThat(create(NOW, "b", named()).replayed()).isFalse();
   }
@@ -130,11 +131,12 @@ class OnceTest {
   }
 
   private Once.Answer create(Twins twins, String request, Content content) {
-    return twins.createOnce(once(request), new DocumentId(UUID.randomUUID().toString()), content);
+    return twins.createOnce(
+        once(request), new DocumentId(UUID.randomUUID().toString()), content, OnceTest::told);
   }
 
   private Once once(String request) {
-    return new Once("create", key, request, d -> d.id() + " " + d.writeId() + " " + d.content());
+    return new Once("create", key, request);
   }
 
   private static List<Document> documents() {
@@ -143,5 +145,9 @@ class OnceTest {
 
   private static Content named() {
     return content("{'name':'%s'}".formatted(UUID.randomUUID()));
+  }
+
+  private static String told(Document document) {
+    return document.id() + " " + document.writeId() + " " + document.content();
   }
 }

@@ -123,13 +123,13 @@ final class Subjects {
   private static Subject.Step once(String text) {
     return on -> {
       Content content = Subject.filled(text, on.id());
-      String answer = on.twins().createOnce(once(on), on.id(), content).text();
+      String answer = on.twins().createOnce(once(on), on.id(), content, Subjects::told).text();
       assertThat(answer).startsWith(on.id() + " 1 ");
     };
   }
 
   private static Once once(Subject.Access on) {
-    return new Once("create", on.collection() + on.id(), "r", Subjects::told);
+    return new Once("create", on.collection() + on.id(), "r");
   }
 
   /** A page of one answer: the others are of those who run beside this. */

@@ -155,8 +155,9 @@ class SweepTest {
   void sparesAStoredAnswerUntilItsRecordExpires() {
     Content large = content("{'name':'Kettle','x':'%s'}".formatted("x".repeat(110_000)));
     Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
-    Once once = new Once("create", "k", "r", d -> d.content().toString());
-    Once.Answer answer = stores.open(THINGS, ahead).createOnce(once, ID, large);
+    Once once = new Once("create", "k", "r");
+    Once.Answer answer =
+        stores.open(THINGS, ahead).createOnce(once, ID, large, d -> d.content().toString());
     assertThat(answerKeys()).hasSize(1);
     stores.put(abandonedAnswer(once));
 
@@ -167,7 +168,7 @@ class SweepTest {
     assertThat(sweep(Duration.ZERO, true)).as("counted only").containsExactly(1, 0, 0);
     assertThat(answerKeys()).hasSize(2);
     assertThat(sweep(Duration.ZERO, false)).as("the abandoned one").containsExactly(1, 0, 0);
-    assertThat(stores.open(THINGS, ahead).createOnce(once, ID, large))
+    assertThat(stores.open(THINGS, ahead).createOnce(once, ID, large, d -> d.content().toString()))
         .isEqualTo(new Once.Answer(answer.text(), true));
 
     repairs = repairs(Clock.offset(ahead, Duration.ofHours(25)));
