@@ -57,6 +57,16 @@ final class AwsTwinStore implements TwinStore {
     return Optional.ofNullable(collections.get(name));
   }
 
+  @Override
+  public Entries entries() {
+    return new StoredEntries(
+        dynamoDb,
+        new Table(dynamoDb, settings.shape()),
+        new Bucket(s3, settings.bucket()),
+        settings,
+        clock);
+  }
+
   /** The names of the collections, sorted. */
   List<String> names() {
     return collections.keySet().stream().sorted().toList();

@@ -123,15 +123,7 @@ final class Commits {
     if (!taken.isEmpty()) {
       return Optional.of(ruledOut(commit, Outcome.lost(Optional.empty(), taken), e, budget));
     }
-    boolean refused =
-        reasons.stream()
-            .map(CancellationReason::code)
-            .anyMatch(
-                code ->
-                    !"None".equals(code)
-                        && !CONDITION_FAILED.equals(code)
-                        && !CONTENTION.contains(code));
-    return refused ? Optional.of(end(doubt, e)) : Optional.empty();
+    return refused(reasons) ? Optional.of(end(doubt, e)) : Optional.empty();
   }
 
   /**
@@ -205,11 +197,22 @@ final class Commits {
     return RowFormat.row(commit.next().collection(), item);
   }
 
+  /** Whether it was for a reason that stays. */
+  static boolean refused(List<CancellationReason> reasons) {
+    return reasons.stream()
+        .map(CancellationReason::code)
+        .anyMatch(
+            code ->
+                !"None".equals(code)
+                    && !CONDITION_FAILED.equals(code)
+                    && !CONTENTION.contains(code));
+  }
+
   private static boolean contended(CancellationReason reason) {
     return CONTENTION.contains(reason.code());
   }
 
-  private static boolean failed(CancellationReason reason) {
+  static boolean failed(CancellationReason reason) {
     return CONDITION_FAILED.equals(reason.code());
   }
 }

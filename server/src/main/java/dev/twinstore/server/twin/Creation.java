@@ -2,6 +2,7 @@ package dev.twinstore.server.twin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +20,24 @@ final class Creation {
   private static final String ID = "id";
 
   private final CollectionRules rules;
-  private final Table table;
-  private final Bucket bucket;
+  private final Replay replay;
   private final Staging staging;
   private final Clock clock;
 
   Creation(CollectionRules rules, Table table, Bucket bucket, Staging staging, Clock clock) {
     this.rules = rules;
-    this.table = table;
-    this.bucket = bucket;
+    this.replay = new Replay(table, bucket, clock);
     this.staging = staging;
     this.clock = clock;
   }
 
-  Document create(DocumentId id, Content content, Budget budget) {
+  Document create(DocumentId id, Content content, List<EntryChange> beside, Budget budget) {
     Row before = null;
     do {
       Successor next = Successor.live(rules, id, before, content, clock);
-      Outcome outcome = staging.stageAndCommit(next, List.of(), budget);
+      List<Rider> riders =
+          StoredEntries.riders(beside, next.commit().id(), next.commit().mintedAt());
+      Outcome outcome = staging.stageAndCommit(next.with(riders), List.of(), budget);
       if (outcome.kind() == Outcome.Kind.COMMITTED) {
         return Lists.document(next.commit().next(), content);
       }
@@ -50,11 +51,11 @@ final class Creation {
       DocumentId id,
       Content content,
       Function<Document, String> telling,
+      List<EntryChange> beside,
       Budget budget) {
-    Optional<Receipt> earlier =
-        table.receipt(Receipt.keyOf(once), budget).filter(r -> !r.isOver(clock.instant()));
+    Optional<Once.Answer> earlier = replay.find(once, budget);
     if (earlier.isPresent()) {
-      return replay(once, earlier.get(), budget);
+      return earlier.get();
     }
     Row before = null;
     do {
@@ -65,30 +66,30 @@ final class Creation {
           receipt.inBucket()
               ? List.of(new Copy(receipt.answer(), answer.getBytes(StandardCharsets.UTF_8)))
               : List.of();
-      Outcome outcome = staging.stageAndCommit(next.with(List.of(receipt)), large, budget);
+      List<Rider> riders = new ArrayList<>(List.of(receipt));
+      riders.addAll(StoredEntries.riders(beside, next.commit().id(), next.commit().mintedAt()));
+      Outcome outcome = staging.stageAndCommit(next.with(riders), large, budget);
       if (outcome.kind() == Outcome.Kind.COMMITTED) {
         return new Once.Answer(answer, false);
       }
       if (outcome.kind() == Outcome.Kind.REPEATED) {
-        return replay(once, Receipt.of(outcome.met().orElseThrow().found()), budget);
+        return replay.of(once, receipt(outcome), budget);
       }
       before = retryFrom(next, outcome);
     } while (budget.pause());
     throw new Unavailable("Others kept changing this id");
   }
 
-  private Once.Answer replay(Once once, Receipt receipt, Budget budget) {
-    if (!receipt.request().equals(once.request())) {
-      throw new KeyReused(once.key());
+  private static Receipt receipt(Outcome outcome) {
+    Outcome.Met met = outcome.met().orElseThrow();
+    if (met.rider() instanceof Receipt) {
+      return Receipt.of(met.found());
     }
-    String answer =
-        receipt.inBucket()
-            ? bucket
-                .get(receipt.answer(), budget)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new Unavailable("The stored answer is missing"))
-            : receipt.answer();
-    return new Once.Answer(answer, true);
+    throw overtaken(outcome);
+  }
+
+  private static Overtaken overtaken(Outcome outcome) {
+    return new Overtaken(((EntryWrite) outcome.met().orElseThrow().rider()).change());
   }
 
   /** The row to go on from: a fence or a tombstone, or null. */
@@ -104,7 +105,8 @@ final class Creation {
       }
       case REFUSED -> throw new Unavailable("The table did not take the commit", outcome.cause());
       case UNKNOWN -> throw new UnknownOutcome(next.commit(), outcome);
-      case COMMITTED, REPEATED -> throw new IllegalStateException("This is no reason to retry");
+      case REPEATED -> throw overtaken(outcome);
+      case COMMITTED -> throw new IllegalStateException("This is no reason to retry");
     };
   }
 

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * A row that a commit's transaction writes beside the document and its markers. Its condition fails
  * only where a commit has written it before: this one, in a try whose answer was lost, or another.
  */
-sealed interface Rider permits Receipt {
+sealed interface Rider permits Receipt, EntryWrite {
 
   TransactWriteItem writing(TableShape table);
 

@@ -54,6 +54,8 @@ final class RowFormat {
             FILTER_KEY,
             FENCE,
             EXPIRES_AT,
+            EntryWrite.CREATED_BY,
+            EntryWrite.LEASED_UNTIL,
             Marker.OWNER,
             Pairing.BUCKET,
             Receipt.REQUEST,

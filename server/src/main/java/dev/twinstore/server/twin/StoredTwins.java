@@ -70,14 +70,18 @@ final class StoredTwins implements Twins {
   }
 
   @Override
-  public Document create(DocumentId id, Content content) {
-    return creation.create(id, content, Budget.of(settings));
+  public Document create(DocumentId id, Content content, List<EntryChange> beside) {
+    return creation.create(id, content, beside, Budget.of(settings));
   }
 
   @Override
   public Once.Answer createOnce(
-      Once once, DocumentId id, Content content, Function<Document, String> answer) {
-    return creation.createOnce(once, id, content, answer, Budget.of(settings));
+      Once once,
+      DocumentId id,
+      Content content,
+      Function<Document, String> answer,
+      List<EntryChange> beside) {
+    return creation.createOnce(once, id, content, answer, beside, Budget.of(settings));
   }
 
   @Override
@@ -113,7 +117,7 @@ final class StoredTwins implements Twins {
         case UNKNOWN:
           throw new UnknownOutcome(next.commit(), outcome);
         case REPEATED:
-          throw new IllegalStateException("Only a creation has an idempotency key");
+          throw new IllegalStateException("Only a creation has riders");
       }
     } while (budget.pause());
     throw new Unavailable("Others kept changing this document");
@@ -142,7 +146,7 @@ final class StoredTwins implements Twins {
         case UNKNOWN:
           throw new UnknownOutcome(next.commit(), outcome);
         case REPEATED:
-          throw new IllegalStateException("Only a creation has an idempotency key");
+          throw new IllegalStateException("Only a creation has riders");
       }
     } while (budget.pause());
     throw new Unavailable("Others kept changing this document");

@@ -1,5 +1,6 @@
 package dev.twinstore.server.twin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,14 +60,38 @@ final class Table {
         .map(marker -> new DocumentId(marker.get(Marker.OWNER).s()));
   }
 
+  /** A row of any kind. */
+  Optional<Map<String, AttributeValue>> item(String partition, String id, Budget budget) {
+    return get(shape.key(partition, id), budget);
+  }
+
   Optional<Receipt> receipt(String key, Budget budget) {
     return get(shape.key(Receipt.PARTITION, key), budget).map(Receipt::of);
   }
 
   /** Sends a commit once, signed as of when its write id was minted. */
   void send(Commit commit, Budget budget) {
+    AwsRequestOverrideConfiguration once = once(commit.mintedAt(), budget);
+    sendOnce(() -> write(commit, once));
+  }
+
+  /** Sends a commit of riders alone, in the same way. */
+  void send(List<Rider> riders, WriteId w, Instant mintedAt, Budget budget) {
+    AwsRequestOverrideConfiguration once = once(mintedAt, budget);
+    List<TransactWriteItem> items = riders.stream().map(rider -> rider.writing(shape)).toList();
+    sendOnce(() -> transact(items, w, once));
+  }
+
+  private static AwsRequestOverrideConfiguration once(Instant mintedAt, Budget budget) {
+    return budget
+        .boundCommit(AwsRequestOverrideConfiguration.builder())
+        .addPlugin(new CommitSigning(mintedAt))
+        .build();
+  }
+
+  private void sendOnce(Runnable call) {
     try {
-      write(commit, budget);
+      call.run();
       seemsAway = false;
     } catch (AwsServiceException e) {
       seemsAway = e.statusCode() >= 500;
@@ -77,12 +102,7 @@ final class Table {
     }
   }
 
-  private void write(Commit commit, Budget budget) {
-    AwsRequestOverrideConfiguration once =
-        budget
-            .boundCommit(AwsRequestOverrideConfiguration.builder())
-            .addPlugin(new CommitSigning(commit.mintedAt()))
-            .build();
+  private void write(Commit commit, AwsRequestOverrideConfiguration once) {
     if (commit.isSingle()) {
       dynamoDb.updateItem(
           update ->
@@ -114,12 +134,14 @@ final class Table {
             .build());
     items.addAll(commit.markers().items(shape));
     commit.riders().forEach(rider -> items.add(rider.writing(shape)));
+    transact(items, commit.id(), once);
+  }
+
+  private void transact(
+      List<TransactWriteItem> items, WriteId w, AwsRequestOverrideConfiguration once) {
     dynamoDb.transactWriteItems(
         write ->
-            write
-                .clientRequestToken(commit.id().value())
-                .transactItems(items)
-                .overrideConfiguration(once));
+            write.clientRequestToken(w.value()).transactItems(items).overrideConfiguration(once));
   }
 
   /** The live rows of a collection in the order of ids; looks at {@code limit} rows at most. */

@@ -11,6 +11,9 @@ public interface TwinStore {
   /** The collection of that name, if it has been opened. */
   Optional<Twins> collection(String name);
 
+  /** The rows beside the documents. */
+  Entries entries();
+
   /** Asks table and bucket now; takes a second or two at most. */
   StoreHealth health();
 }

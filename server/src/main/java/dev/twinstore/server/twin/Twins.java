@@ -1,5 +1,6 @@
 package dev.twinstore.server.twin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,17 +20,32 @@ public interface Twins {
   /**
    * @throws Taken when the id or the unique member's value belongs to another document
    */
-  Document create(DocumentId id, Content content);
+  default Document create(DocumentId id, Content content) {
+    return create(id, content, List.of());
+  }
+
+  /**
+   * @param beside what the same transaction does with entries
+   * @throws Taken when the id or the unique member's value belongs to another document
+   * @throws Overtaken when another has changed one of the entries first
+   */
+  Document create(DocumentId id, Content content, List<EntryChange> beside);
 
   /**
    * Creates, or gives the answer to an earlier request of the same idempotency key.
    *
    * @param answer makes the text that is kept for a repetition
+   * @param beside what the same transaction does with entries
    * @throws KeyReused when the key belongs to another request
    * @throws Taken when the id or the unique member's value belongs to another document
+   * @throws Overtaken when another has changed one of the entries first
    */
   Once.Answer createOnce(
-      Once once, DocumentId id, Content content, Function<Document, String> answer);
+      Once once,
+      DocumentId id,
+      Content content,
+      Function<Document, String> answer,
+      List<EntryChange> beside);
 
   /**
    * @throws Absent when there is no such document

@@ -86,7 +86,8 @@ public final class Documents<T> {
                 "POST " + path, IdempotencyKey.of(idempotencyKey).value(), form.fingerprint(body)),
             chosen,
             content,
-            created -> form.text(created, model));
+            created -> form.text(created, model),
+            List.of());
     return created(answer);
   }
 

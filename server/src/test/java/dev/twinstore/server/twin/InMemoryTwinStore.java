@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public final class InMemoryTwinStore implements TwinStore {
 
   private final Map<String, Collection> collections = new ConcurrentHashMap<>();
+  private final InMemoryEntries entries = new InMemoryEntries(this::isAway);
   private volatile StoreHealth health = new StoreHealth(true, true, true);
   private volatile boolean away;
   private volatile boolean silent;
@@ -33,12 +34,21 @@ public final class InMemoryTwinStore implements TwinStore {
   }
 
   @Override
+  public Entries entries() {
+    return entries;
+  }
+
+  @Override
   public StoreHealth health() {
     return health;
   }
 
   public void healthIs(StoreHealth now) {
     health = now;
+  }
+
+  private boolean isAway() {
+    return away;
   }
 
   /** From now on everything is {@link Unavailable}. */
@@ -57,16 +67,13 @@ public final class InMemoryTwinStore implements TwinStore {
     silent = false;
     health = new StoreHealth(true, true, true);
     collections.values().forEach(Collection::clear);
+    entries.clear();
   }
-
-  /** An answer and the request that it was given to. */
-  private record Kept(String request, String answer) {}
 
   private final class Collection implements Twins {
 
     private final CollectionRules rules;
     private final TreeMap<DocumentId, Document> documents = new TreeMap<>();
-    private final Map<String, Kept> answers = new HashMap<>();
 
     /** A document that is created again goes on from its tombstone. */
     private final Map<DocumentId, Long> revisions = new HashMap<>();
@@ -77,7 +84,6 @@ public final class InMemoryTwinStore implements TwinStore {
 
     synchronized void clear() {
       documents.clear();
-      answers.clear();
       revisions.clear();
     }
 
@@ -95,33 +101,27 @@ public final class InMemoryTwinStore implements TwinStore {
     }
 
     @Override
-    public synchronized Document create(DocumentId id, Content content) {
+    public synchronized Document create(DocumentId id, Content content, List<EntryChange> beside) {
       Set<String> taken = new HashSet<>();
       if (find(id).isPresent()) {
         taken.add("id");
       }
       taken.addAll(taken(content, other -> true));
-      return store(id, content, now(), taken);
+      return entries.with(beside, () -> store(id, content, now(), taken));
     }
 
     @Override
     public synchronized Once.Answer createOnce(
-        Once once, DocumentId id, Content content, Function<Document, String> answer) {
+        Once once,
+        DocumentId id,
+        Content content,
+        Function<Document, String> answer,
+        List<EntryChange> beside) {
       if (away) {
         throw new Unavailable("The table is away");
       }
-      String key = once.operation() + " " + once.key();
-      Kept kept = answers.get(key);
-      if (kept == null) {
-        // What create throws is not kept: only a document's answer is.
-        String text = answer.apply(create(id, content));
-        answers.put(key, new Kept(once.request(), text));
-        return new Once.Answer(text, false);
-      }
-      if (!kept.request().equals(once.request())) {
-        throw new KeyReused(once.key());
-      }
-      return new Once.Answer(kept.answer(), true);
+      // What create throws is not kept: only a document's answer is.
+      return entries.once(once, () -> answer.apply(create(id, content, beside)));
     }
 
     @Override

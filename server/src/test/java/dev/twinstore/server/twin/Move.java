@@ -103,7 +103,7 @@ record Move(String name, Function<Player, String> act) {
         "create " + id + brief(content) + " under " + key,
         on -> {
           Once once = new Once(on.twins().rules().name(), key, id + content.toString());
-          return on.twins().createOnce(once, id, content, Move::text).toString();
+          return on.twins().createOnce(once, id, content, Move::text, List.of()).toString();
         });
   }
 

@@ -80,7 +80,7 @@ class OnceTest {
   void doesNotTakeTheOriginalsDocumentForAnothersWhileTheKeyIsContended() {
     DocumentId id = new DocumentId(UUID.randomUUID().toString());
     Content content = named();
-    Once.Answer first = NOW.createOnce(once("a"), id, content, OnceTest::told);
+    Once.Answer first = NOW.createOnce(once("a"), id, content, OnceTest::told, List.of());
     STORES.wire.next("GetItem", WireFault.answered(200, "{}"));
     STORES.wire.next(
         "TransactWriteItems",
@@ -99,7 +99,7 @@ class OnceTest {
               {"Code":"TransactionConflict"}]}
             """
                 .formatted(id, WriteId.above(Instant.now()))));
-    assertThat(NOW.createOnce(once("a"), id, content, OnceTest::told))
+    assertThat(NOW.createOnce(once("a"), id, content, OnceTest::told, List.of()))
         .isEqualTo(new Once.Answer(first.text(), true));
     assertThat(STORES.wire.allHappened()).isTrue();
   }
@@ -108,7 +108,7 @@ class OnceTest {
   void keepsNoAnswerButThatOfADocument() {
     DocumentId id = new DocumentId(UUID.randomUUID().toString());
     NOW.create(id, named());
-    assertThatThrownBy(() -> NOW.createOnce(once("a"), id, named(), OnceTest::told))
+    assertThatThrownBy(() -> NOW.createOnce(once("a"), id, named(), OnceTest::told, List.of()))
         .isInstanceOf(Taken.class);
     assertThat(STORES.row(Receipt.PARTITION, Receipt.keyOf(once("a")))).isEmpty();
     assertThat(create(NOW, "b", named()).replayed()).isFalse();
@@ -132,7 +132,11 @@ class OnceTest {
 
   private Once.Answer create(Twins twins, String request, Content content) {
     return twins.createOnce(
-        once(request), new DocumentId(UUID.randomUUID().toString()), content, OnceTest::told);
+        once(request),
+        new DocumentId(UUID.randomUUID().toString()),
+        content,
+        OnceTest::told,
+        List.of());
   }
 
   private Once once(String request) {

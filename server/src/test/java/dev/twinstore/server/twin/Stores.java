@@ -60,6 +60,15 @@ final class Stores {
         rules, rows, new Bucket(s3, name), new Fences(dynamoDb, table, clock), hurry, clock);
   }
 
+  Entries entries() {
+    return entries(settings, Clock.systemUTC());
+  }
+
+  Entries entries(TwinSettings hurry, Clock clock) {
+    return new StoredEntries(
+        dynamoDb, new Table(dynamoDb, table), new Bucket(s3, name), hurry, clock);
+  }
+
   Fences fences() {
     return new Fences(dynamoDb, table, Clock.systemUTC());
   }

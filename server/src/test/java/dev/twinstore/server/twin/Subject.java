@@ -20,7 +20,13 @@ record Subject(
    * @param later repairs at a time when every idempotency record has expired
    */
   record Access(
-      Stores stores, Table table, Twins twins, Repairs repairs, Repairs later, DocumentId id) {
+      Stores stores,
+      Table table,
+      Twins twins,
+      Entries entries,
+      Repairs repairs,
+      Repairs later,
+      DocumentId id) {
 
     String collection() {
       return twins.rules().name();

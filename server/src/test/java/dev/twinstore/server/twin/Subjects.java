@@ -38,6 +38,7 @@ final class Subjects {
     all.addAll(changes());
     all.addAll(reads());
     all.addAll(repairs());
+    all.addAll(entries());
     return all;
   }
 
@@ -106,6 +107,24 @@ final class Subjects {
         subject("restore a copy", NAME, create(SMALL).then(Subjects::loseCopy), rows, SMALL));
   }
 
+  private static List<Subject> entries() {
+    return List.of(
+        subject("create beside entries", NAME, pending(), settled(true), SMALL),
+        new Subject(
+            "refuse a taken name beside entries",
+            NAME,
+            holder(SMALL).then(pending()),
+            taken(on -> on.twins().create(on.id(), Subject.filled(SMALL, on.id()), settling(on))),
+            Optional.empty()),
+        new Subject("write entries", PLAIN, NOTHING, pending(), Optional.empty()),
+        new Subject("write entries once", PLAIN, NOTHING, Subjects::entryOnce, Optional.empty()),
+        new Subject("settle entries", PLAIN, pending(), settled(false), Optional.empty()),
+        new Subject("find an entry", PLAIN, pending(), Subjects::findEntry, Optional.empty()),
+        new Subject("lease what is due", PLAIN, Subjects::due, Subjects::lease, Optional.empty()),
+        new Subject("find what is due", PLAIN, pending(), Subjects::findDue, Optional.empty()),
+        new Subject("mark as sent", PLAIN, pending(), Subjects::send, Optional.empty()));
+  }
+
   private static Subject subject(
       String name, Optional<String> unique, Subject.Step prepare, Subject.Step act, String after) {
     return new Subject(name, unique, prepare, act, Optional.of(after));
@@ -123,7 +142,8 @@ final class Subjects {
   private static Subject.Step once(String text) {
     return on -> {
       Content content = Subject.filled(text, on.id());
-      String answer = on.twins().createOnce(once(on), on.id(), content, Subjects::told).text();
+      String answer =
+          on.twins().createOnce(once(on), on.id(), content, Subjects::told, List.of()).text();
       assertThat(answer).startsWith(on.id() + " 1 ");
     };
   }
@@ -225,6 +245,90 @@ final class Subjects {
       }
       throw new AssertionError("What is taken was given away");
     };
+  }
+
+  /** An entry of the operation's own; done again, it is there already. */
+  private static Subject.Step pending() {
+    return on -> {
+      try {
+        on.entries()
+            .write(List.of(EntryChange.insert(on.collection(), entry(on), status("pending"))));
+      } catch (Overtaken e) {
+        // By ourselves, a moment ago.
+      }
+      assertThat(found(on)).isEqualTo(status("pending"));
+    };
+  }
+
+  private static String entry(Subject.Access on) {
+    return "entry-of-" + on.id();
+  }
+
+  private static Content status(String text) {
+    return StoredTwinsTest.content("{'status':'" + text + "'}");
+  }
+
+  private static Content found(Subject.Access on) {
+    return on.entries().find(on.collection(), entry(on)).orElseThrow().content();
+  }
+
+  private static List<EntryChange> settling(Subject.Access on) {
+    Entry entry = on.entries().find(on.collection(), entry(on)).orElseThrow();
+    if (!entry.content().equals(status("pending"))) {
+      return List.of();
+    }
+    return List.of(
+        EntryChange.settle(entry, status("settled"), Instant.now().plusSeconds(3_600)),
+        EntryChange.insert(on.collection(), "notice-of-" + on.id(), status("due")));
+  }
+
+  /** Settles the entry, with a document or without, unless that is done already. */
+  private static Subject.Step settled(boolean withDocument) {
+    return on -> {
+      List<EntryChange> changes = settling(on);
+      if (!changes.isEmpty() && withDocument) {
+        on.twins().create(on.id(), Subject.filled(SMALL, on.id()), changes);
+      } else if (!changes.isEmpty()) {
+        on.entries().write(changes);
+      }
+      assertThat(found(on)).isEqualTo(status("settled"));
+      assertThat(on.entries().find(on.collection(), "notice-of-" + on.id())).isPresent();
+    };
+  }
+
+  private static void entryOnce(Subject.Access on) {
+    EntryChange entry = EntryChange.insert(on.collection(), entry(on), status("pending"));
+    assertThat(on.entries().writeOnce(once(on), "the answer", List.of(entry)).text())
+        .isEqualTo("the answer");
+    assertThat(found(on)).isEqualTo(status("pending"));
+  }
+
+  private static void findEntry(Subject.Access on) {
+    assertThat(found(on)).isEqualTo(status("pending"));
+  }
+
+  private static void findDue(Subject.Access on) {
+    assertThat(on.entries().due(on.collection(), 10)).contains(entry(on));
+  }
+
+  /** An entry whose first lease is over. */
+  private static void due(Subject.Access on) {
+    Clock early = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1));
+    on.stores()
+        .entries(on.stores().settings, early)
+        .write(List.of(EntryChange.insert(on.collection(), entry(on), status("pending"))));
+  }
+
+  /** A lease whose answer is lost keeps others away for a while; it is taken again after. */
+  private static void lease(Subject.Access on) {
+    Optional<Entry> leased = on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1));
+    leased.ifPresent(entry -> assertThat(entry.content()).isEqualTo(status("pending")));
+  }
+
+  private static void send(Subject.Access on) {
+    on.entries().sent(on.collection(), entry(on), status("sent"), Instant.now().plusSeconds(3_600));
+    assertThat(found(on)).isEqualTo(status("sent"));
+    assertThat(on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1))).isEmpty();
   }
 
   private static String nested(int levels) {

@@ -157,7 +157,9 @@ class SweepTest {
     Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
     Once once = new Once("create", "k", "r");
     Once.Answer answer =
-        stores.open(THINGS, ahead).createOnce(once, ID, large, d -> d.content().toString());
+        stores
+            .open(THINGS, ahead)
+            .createOnce(once, ID, large, d -> d.content().toString(), List.of());
     assertThat(answerKeys()).hasSize(1);
     stores.put(abandonedAnswer(once));
 
@@ -168,7 +170,10 @@ class SweepTest {
     assertThat(sweep(Duration.ZERO, true)).as("counted only").containsExactly(1, 0, 0);
     assertThat(answerKeys()).hasSize(2);
     assertThat(sweep(Duration.ZERO, false)).as("the abandoned one").containsExactly(1, 0, 0);
-    assertThat(stores.open(THINGS, ahead).createOnce(once, ID, large, d -> d.content().toString()))
+    assertThat(
+            stores
+                .open(THINGS, ahead)
+                .createOnce(once, ID, large, d -> d.content().toString(), List.of()))
         .isEqualTo(new Once.Answer(answer.text(), true));
 
     repairs = repairs(Clock.offset(ahead, Duration.ofHours(25)));

@@ -85,6 +85,7 @@ final class Trial implements FaultWalk.Operation {
           stores,
           table,
           stores.open(rules, table, settings, Clock.systemUTC()),
+          stores.entries(settings, Clock.systemUTC()),
           repairs(store, settings, Clock.systemUTC()),
           repairs(store, settings, Clock.offset(Clock.systemUTC(), Receipt.KEPT.multipliedBy(3))),
           id);

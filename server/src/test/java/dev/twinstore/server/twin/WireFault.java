@@ -109,9 +109,11 @@ record WireFault(String name, Effect effect, Optional<Answer> answer, Duration d
     return named(status + " " + code, status, DYNAMODB.formatted(code, ""));
   }
 
-  /** A transaction has four actions at most: row, name taken, name released, receipt. */
+  /**
+   * A transaction has six actions at most: row, name taken, name released, receipt, two entries.
+   */
   private static WireFault cancelled(String code) {
-    List<String> reasons = Collections.nCopies(4, "{\"Code\":\"" + code + "\"}");
+    List<String> reasons = Collections.nCopies(6, "{\"Code\":\"" + code + "\"}");
     return named(
         "400 cancelled: " + code,
         400,
