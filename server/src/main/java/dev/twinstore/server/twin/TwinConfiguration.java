@@ -1,13 +1,11 @@
 package dev.twinstore.server.twin;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,30 +20,20 @@ class TwinConfiguration {
 
   @Bean
   SdkHttpClient awsHttpClient(TwinSettings settings) {
-    return new InterruptibleHttpClient(
-        Apache5HttpClient.builder()
-            .maxConnections(CONNECTIONS)
-            .connectionTimeout(Duration.ofSeconds(1))
-            .socketTimeout(settings.budget())
-            .build());
+    return AwsClients.http(CONNECTIONS, settings.budget());
   }
 
   @Bean
   DynamoDbClient dynamoDbClient(SdkHttpClient awsHttpClient, Environment environment) {
-    DynamoDbClientBuilder client =
-        DynamoDbClient.builder()
-            .httpClient(awsHttpClient)
-            .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()));
+    DynamoDbClientBuilder client = AwsClients.on(awsHttpClient, DynamoDbClient.builder());
     LocalEndpoints.of(environment).dynamoDb().ifPresent(client::endpointOverride);
     return client.build();
   }
 
   @Bean
   S3Client s3Client(SdkHttpClient awsHttpClient, Environment environment) {
-    return S3Client.builder()
-        .httpClient(awsHttpClient)
+    return AwsClients.on(awsHttpClient, S3Client.builder())
         .forcePathStyle(LocalEndpoints.of(environment).check().s3().isPresent())
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
         .build();
   }
 
