@@ -23,7 +23,7 @@ final class ArchitectureTest {
   void httpKnowsNothingOfAws() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..twin..")
+        .resideOutsideOfPackages("..twin..", "..outbox..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon..")
@@ -48,6 +48,27 @@ final class ArchitectureTest {
             "dev.twinstore.server.objects..",
             "dev.twinstore.server.tasks..",
             "dev.twinstore.server.dragons..",
+            "dev.twinstore.server.outbox..",
+            "dev.twinstore.server.repairs..")
+        .check(OURS);
+  }
+
+  @Test
+  void theOutboxKnowsTheKernelAndNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("..outbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.web..",
+            "org.springframework.http..",
+            "jakarta.servlet..",
+            "software.amazon.awssdk.services.dynamodb..",
+            "software.amazon.awssdk.services.s3..",
+            "dev.twinstore.server.api..",
+            "dev.twinstore.server.model..",
+            "dev.twinstore.server.web..",
             "dev.twinstore.server.repairs..")
         .check(OURS);
   }
@@ -63,13 +84,17 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "dev.twinstore.server." + collection + "..",
             "dev.twinstore.server.twin..",
+            "dev.twinstore.server.outbox..",
             "dev.twinstore.server.web..",
             "dev.twinstore.server.api..",
             "dev.twinstore.server.model..",
             "java..",
             "org.jspecify..",
+            "org.springframework.context.annotation..",
             "org.springframework.http..",
-            "org.springframework.web.bind.annotation..")
+            "org.springframework.stereotype..",
+            "org.springframework.web.bind.annotation..",
+            "tools.jackson.databind..")
         .check(OURS);
   }
 
@@ -77,7 +102,7 @@ final class ArchitectureTest {
   void nothingSharedKnowsACollection() {
     noClasses()
         .that()
-        .resideInAnyPackage("..web..", "..twin..", "..repairs..")
+        .resideInAnyPackage("..web..", "..twin..", "..outbox..", "..repairs..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..items..", "..objects..", "..tasks..", "..dragons..")

@@ -5,40 +5,67 @@ import dev.twinstore.server.model.Dragon;
 import dev.twinstore.server.model.DragonPage;
 import dev.twinstore.server.model.DragonReplacement;
 import dev.twinstore.server.model.DragonReport;
+import dev.twinstore.server.model.DragonSubmission;
 import dev.twinstore.server.model.DragonValidation;
 import dev.twinstore.server.model.Violation;
-import dev.twinstore.server.twin.CollectionRules;
 import dev.twinstore.server.web.Documents;
 import dev.twinstore.server.web.Draft;
 import dev.twinstore.server.web.MergePatch;
 import dev.twinstore.server.web.PageQuery;
 import dev.twinstore.server.web.Preconditions;
+import dev.twinstore.server.web.Prefer;
 import dev.twinstore.server.web.Resources;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The contract's operations on dragons. */
 @RestController
 final class DragonsController implements DragonsApi {
 
-  private static final CollectionRules RULES =
-      new CollectionRules("dragons", Optional.of("dragonName"), Optional.of("family"));
-
   private final Resources resources;
   private final Documents<Dragon> dragons;
+  private final Reports reports;
+  private final Submissions submissions;
+  private final JsonMapper mapper;
 
-  DragonsController(Resources resources) {
+  DragonsController(
+      Resources resources,
+      Documents<Dragon> dragons,
+      Reports reports,
+      Submissions submissions,
+      JsonMapper mapper) {
     this.resources = resources;
-    this.dragons = resources.open(RULES, "id", Dragon.class, "DragonReplacement");
+    this.dragons = dragons;
+    this.reports = reports;
+    this.submissions = submissions;
+    this.mapper = mapper;
   }
 
   @Override
-  public ResponseEntity<Dragon> reportDragon(DragonReport report, @Nullable String idempotencyKey) {
-    return dragons.create(null, report, kept(report), idempotencyKey);
+  public ResponseEntity<Dragon> reportDragon(
+      DragonReport report, @Nullable String idempotencyKey, @Nullable String prefer) {
+    return reports.take(report, idempotencyKey, Prefer.of(prefer));
+  }
+
+  @Override
+  public ResponseEntity<DragonSubmission> readSubmission(String id) {
+    Submission found =
+        submissions.find(id).orElseThrow(() -> resources.notFound(id, "the submissions"));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found.model(mapper));
+  }
+
+  @Override
+  public ResponseEntity<Void> headSubmission(String id) {
+    return dragons.head(readSubmission(id));
+  }
+
+  @Override
+  public ResponseEntity<Void> optionsSubmission(String id) {
+    return resources.options(PATH_OPTIONS_SUBMISSION);
   }
 
   @Override
@@ -110,19 +137,5 @@ final class DragonsController implements DragonsApi {
   @Override
   public ResponseEntity<Void> optionsDragons() {
     return resources.options(PATH_OPTIONS_DRAGONS);
-  }
-
-  /**
-   * What a report says of the dragon; what it says of whoever reports goes no further than here.
-   */
-  private static DragonReplacement kept(DragonReport report) {
-    return new DragonReplacement(
-        report.getDragonName(),
-        report.getDescription(),
-        report.getFamily(),
-        report.getCity(),
-        report.getCountry(),
-        report.getState(),
-        report.getNeighborhood());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,10 +26,13 @@ final class ContractInterceptor implements HandlerInterceptor {
 
   private final Contract contract;
   private final DocumentState documents;
+  private final ObjectProvider<RefusalWitness> witnesses;
 
-  ContractInterceptor(Contract contract, DocumentState documents) {
+  ContractInterceptor(
+      Contract contract, DocumentState documents, ObjectProvider<RefusalWitness> witnesses) {
     this.contract = contract;
     this.documents = documents;
+    this.witnesses = witnesses;
   }
 
   @Override
@@ -51,10 +55,12 @@ final class ContractInterceptor implements HandlerInterceptor {
     Map<String, String> variables = variables(request);
     List<Violation> violations = new ArrayList<>();
     Optional<?> body = Optional.empty();
+    Optional<JsonNode> sent = Optional.empty();
     if (operation.takesBody()) {
       byte[] bytes = RequestBody.read(request);
       MediaType type = RequestBody.mediaType(request, bytes, operation.bodies().keySet());
       StrictJson.Result json = StrictJson.read(bytes);
+      sent = json.value();
       Optional<Draft> draft = draft(operation, json);
       body = draft.isPresent() ? draft : json.value();
       if (draft.isEmpty()) {
@@ -70,7 +76,10 @@ final class ContractInterceptor implements HandlerInterceptor {
       return true;
     }
     if (documents.allow(operation, variables, violations, request, response)) {
-      throw Refusal.invalid(violations);
+      Refusal refusal = Refusal.invalid(violations);
+      sent.ifPresent(
+          json -> witnesses.forEach(w -> w.refused(operation.name(), json, Problems.of(refusal))));
+      throw refusal;
     }
     return false;
   }

@@ -7,6 +7,7 @@ import dev.twinstore.server.twin.Document;
 import dev.twinstore.server.twin.DocumentId;
 import dev.twinstore.server.twin.DocumentPage;
 import dev.twinstore.server.twin.DocumentQuery;
+import dev.twinstore.server.twin.EntryChange;
 import dev.twinstore.server.twin.Once;
 import dev.twinstore.server.twin.Taken;
 import dev.twinstore.server.twin.Twins;
@@ -55,40 +56,55 @@ public final class Documents<T> {
   /**
    * Creates a document of all that was sent: 201.
    *
-   * @see #create(String, Object, Object, String)
+   * @param id null for one of the server's making: a random UUID, so that keys do not grow with
+   *     time, which would keep the table from spreading them
+   * @see #create(String, Object, Object, String, List)
    */
   public ResponseEntity<T> create(
       @Nullable String id, Object body, @Nullable String idempotencyKey) {
-    return create(id, body, body, idempotencyKey);
+    String chosen = id == null ? UUID.randomUUID().toString() : id;
+    return create(chosen, body, body, idempotencyKey, List.of());
   }
 
   /**
    * Creates a document: 201. Under an idempotency key, a repetition of the same request gets the
    * first answer again, and is told so.
    *
-   * @param id null for one of the server's making: a random UUID, so that keys do not grow with
-   *     time, which would keep the table from spreading them
    * @param body the generated model of what was sent, by which a repetition is told
    * @param kept a model of what is kept of it
    * @param idempotencyKey the header's value, well-formed; null when it was not sent
+   * @param beside what the same transaction does with entries
    */
   public ResponseEntity<T> create(
-      @Nullable String id, Object body, Object kept, @Nullable String idempotencyKey) {
-    DocumentId chosen = new DocumentId(id == null ? UUID.randomUUID().toString() : id);
+      String id,
+      Object body,
+      Object kept,
+      @Nullable String idempotencyKey,
+      List<EntryChange> beside) {
+    DocumentId chosen = new DocumentId(id);
     Content content = form.content(kept);
     if (idempotencyKey == null) {
-      Document created = twins.create(chosen, content);
+      Document created = twins.create(chosen, content, beside);
       return answer(ResponseEntity.created(location(created.id().value())), created);
     }
-    Once.Answer answer =
+    return answer(
         twins.createOnce(
-            new Once(
-                "POST " + path, IdempotencyKey.of(idempotencyKey).value(), form.fingerprint(body)),
+            once(body, idempotencyKey),
             chosen,
             content,
             created -> form.text(created, model),
-            List.of());
-    return created(answer);
+            beside));
+  }
+
+  /** Creates a document that nobody waits for. */
+  public void add(String id, ObjectNode kept, List<EntryChange> beside) {
+    twins.create(new DocumentId(id), form.content(kept), beside);
+  }
+
+  /** What a creation is known by when it is asked for again, whoever does it and when. */
+  public Once once(Object body, String idempotencyKey) {
+    return new Once(
+        "POST " + path, IdempotencyKey.of(idempotencyKey).value(), form.fingerprint(body));
   }
 
   /**
@@ -255,18 +271,37 @@ public final class Documents<T> {
     return next.equals(current.content()) ? current.content() : next;
   }
 
-  /** The answer that was stored; the first time and at a repetition it is made of the same text. */
-  private ResponseEntity<T> created(Once.Answer stored) {
+  /**
+   * The answer that was stored; the first time and at a repetition it is made of the same text. One
+   * without an ETag is that of a submission.
+   */
+  public ResponseEntity<T> answer(Once.Answer stored) {
     ObjectNode json = form.json(stored.text());
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.created(location(json.required(form.idMember()).stringValue()));
+    return json.has(DocumentForm.ETAG)
+        ? answer(
+                stored,
+                ResponseEntity.created(location(json.required(form.idMember()).stringValue())))
+            .eTag(json.required(DocumentForm.ETAG).stringValue())
+            .body(form.mapper().treeToValue(json, model))
+        : accepted(stored, json);
+  }
+
+  /** Tells that a creation was taken and will be done: 202, with its submission. */
+  @SuppressWarnings("unchecked") // The contract has another body for 202 than for 201.
+  private ResponseEntity<T> accepted(Once.Answer stored, ObjectNode submission) {
+    URI place = location("submissions/" + submission.required("id").stringValue());
+    return (ResponseEntity<T>)
+        answer(stored, ResponseEntity.accepted().location(place))
+            .header(Prefer.APPLIED, Prefer.RESPOND_ASYNC)
+            .body(submission);
+  }
+
+  private static ResponseEntity.BodyBuilder answer(
+      Once.Answer stored, ResponseEntity.BodyBuilder answer) {
     if (stored.replayed()) {
       answer.header(IdempotencyKey.REPLAYED, "true");
     }
-    return answer
-        .eTag(json.required(DocumentForm.ETAG).stringValue())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(form.mapper().treeToValue(json, model));
+    return answer.contentType(MediaType.APPLICATION_JSON);
   }
 
   private URI location(String id) {

@@ -37,6 +37,11 @@ record Operation(
   record Parameter(
       String name, Place place, boolean required, String type, ContractSchema schema) {}
 
+  /** Method and path, {@code POST /items}. */
+  String name() {
+    return method + " " + pattern;
+  }
+
   List<Parameter> parameters(Place place) {
     return parameters.stream().filter(parameter -> parameter.place() == place).toList();
   }

@@ -104,7 +104,9 @@ final class ParameterCheck {
     for (Operation.Parameter parameter : operation.parameters(Operation.Place.HEADER)) {
       String name = parameter.name();
       List<String> values = Collections.list(request.getHeaders(name));
-      if (values.size() > 1 && !Preconditions.HEADERS.contains(name)) {
+      if (values.size() > 1
+          && !Preconditions.HEADERS.contains(name)
+          && !name.equals(Prefer.HEADER)) {
         // Only a header that is a list may come in several lines (RFC 9110, 5.3).
         violations.add(new Violation("repeated", "must be given once only").header(name));
         continue;

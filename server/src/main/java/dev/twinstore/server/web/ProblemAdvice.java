@@ -43,12 +43,7 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> taken(Taken taken, HttpServletRequest request) {
-    List<String> members = taken.members().stream().sorted().toList();
-    String detail =
-        "Another document in %s has this %s."
-            .formatted(taken.collection(), String.join(" and this ", members));
-    return answer(
-        ProblemType.TAKEN, detail, members.stream().map(Refusal::taken).toList(), request);
+    return refused(Refusal.taken(taken), request);
   }
 
   @ExceptionHandler

@@ -74,6 +74,12 @@ enum ProblemType {
       "The server met something it was not made for. This is a defect.",
       "Report it with the answer's <code>X-Request-Id</code>, which names the request in the"
           + " server's log. Read the document before you repeat a change."),
+  GIVEN_UP(
+      500,
+      "Given up",
+      "A report was taken to be added later, and could not be, however often that was tried. Nothing"
+          + " was added.",
+      "Report it again, without <code>Prefer</code> to be told at once what is in the way."),
   UNAVAILABLE(
       503,
       "Unavailable",

@@ -1,6 +1,7 @@
 package dev.twinstore.server.web;
 
 import dev.twinstore.server.model.Violation;
+import dev.twinstore.server.twin.Taken;
 import java.util.List;
 
 /** A request is answered with a problem; nothing was changed. */
@@ -35,6 +36,14 @@ final class Refusal extends RuntimeException {
   static Refusal preconditionFailed() {
     return new Refusal(
         ProblemType.PRECONDITION_FAILED, "The document is not in the state that you ask for.");
+  }
+
+  static Refusal taken(Taken taken) {
+    List<String> members = taken.members().stream().sorted().toList();
+    String detail =
+        "Another document in %s has this %s."
+            .formatted(taken.collection(), String.join(" and this ", members));
+    return new Refusal(ProblemType.TAKEN, detail, members.stream().map(Refusal::taken).toList());
   }
 
   /** What is wrong with a value that another document has. */

@@ -34,6 +34,11 @@ public final class Resources {
         store.open(rules), new DocumentForm(idMember, mapper), model, contract.schema(replacement));
   }
 
+  /** Refuses a request for what is not there: 404. */
+  public RuntimeException notFound(String id, String where) {
+    return Refusal.notFound(id, where);
+  }
+
   /**
    * Answers OPTIONS: 204 with the methods that the contract has at a path.
    *

@@ -43,6 +43,11 @@ public final class InMemoryTwinStore implements TwinStore {
     return health;
   }
 
+  /** The contents of all entries of a partition. */
+  public List<Content> kept(String partition) {
+    return entries.all(partition).stream().map(Entry::content).toList();
+  }
+
   public void healthIs(StoreHealth now) {
     health = now;
   }

@@ -2,6 +2,8 @@ package dev.twinstore.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstore.server.outbox.Handler;
+import dev.twinstore.server.outbox.Outbox;
 import dev.twinstore.server.twin.InMemoryTwinStore;
 import dev.twinstore.server.twin.Repairs;
 import dev.twinstore.server.twin.ScriptedRepairs;
@@ -37,7 +39,8 @@ public final class RunningServer {
   private static final class Only {
     private static final InMemoryTwinStore STORE = new InMemoryTwinStore();
     private static final ScriptedRepairs REPAIRS = new ScriptedRepairs();
-    private static final RunningServer SERVER = new RunningServer(STORE, REPAIRS);
+    private static final ImaginedOutbox OUTBOX = new ImaginedOutbox();
+    private static final RunningServer SERVER = new RunningServer(STORE, REPAIRS, OUTBOX);
   }
 
   @SpringBootConfiguration
@@ -55,8 +58,9 @@ public final class RunningServer {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
+  private final Handler handler;
 
-  private RunningServer(TwinStore store, Repairs repairs) {
+  private RunningServer(TwinStore store, Repairs repairs, Outbox outbox) {
     ServletWebServerApplicationContext context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(Application.class)
@@ -64,29 +68,46 @@ public final class RunningServer {
                     (GenericApplicationContext beans) -> {
                       beans.registerBean(TwinStore.class, () -> store);
                       beans.registerBean(Repairs.class, () -> repairs);
+                      beans.registerBean(Outbox.class, () -> outbox);
                     })
                 .run("--server.port=0", "--server.address=127.0.0.1", "--twinstore.sweep-every=0");
     port = context.getWebServer().getPort();
+    handler = context.getBean(Handler.class);
   }
 
   /** The server with an empty store. */
   public static RunningServer fresh() {
     Only.STORE.reset();
     Only.REPAIRS.reset();
+    Only.OUTBOX.reset();
     return Only.SERVER;
   }
 
   /** Another server, with another kernel behind it; it runs until the tests end. */
   public static RunningServer over(TwinStore store, Repairs repairs) {
-    return new RunningServer(store, repairs);
+    return over(store, repairs, new ImaginedOutbox());
+  }
+
+  /** The same, with an outbox of a test's own. */
+  public static RunningServer over(TwinStore store, Repairs repairs, Outbox outbox) {
+    return new RunningServer(store, repairs, outbox);
   }
 
   public InMemoryTwinStore store() {
     return Only.STORE;
   }
 
+  public ImaginedOutbox outbox() {
+    return Only.OUTBOX;
+  }
+
   public ScriptedRepairs repairs() {
     return Only.REPAIRS;
+  }
+
+  /** What handles the messages of the queue. */
+  public Handler handler() {
+    return handler;
   }
 
   /** Sends a request; the headers come as names and values in turn. */
