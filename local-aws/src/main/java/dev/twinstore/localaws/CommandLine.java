@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class CommandLine {
 
   private static final Set<String> FLAGS = Set.of(Options.IN_MEMORY, Options.UNTIL_STDIN_CLOSES);
   private static final Set<String> VALUED =
-      Set.of(Options.DATA, Options.HOST, Options.DYNAMODB_PORT, Options.S3_PORT);
+      Set.of(Options.DATA, Options.HOST, Options.DYNAMODB_PORT, Options.S3_PORT, Options.SQS_PORT);
 
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> flags = new HashSet<>();
@@ -44,11 +45,19 @@ final class CommandLine {
             line.host(),
             line.port(Options.DYNAMODB_PORT, 8000),
             line.port(Options.S3_PORT, 9000),
+            line.values.containsKey(Options.SQS_PORT)
+                ? OptionalInt.of(line.port(Options.SQS_PORT, 0))
+                : OptionalInt.empty(),
             line.flags.contains(Options.UNTIL_STDIN_CLOSES));
     if (options.s3Port() != 0 && options.s3Port() == options.dynamoDbPort()) {
       line.problems.add(
           "%s and %s are both %d"
               .formatted(Options.DYNAMODB_PORT, Options.S3_PORT, options.s3Port()));
+    }
+    if (options.sqsPort().orElse(0) != 0
+        && List.of(options.s3Port(), options.dynamoDbPort())
+            .contains(options.sqsPort().getAsInt())) {
+      line.problems.add("%s is the port of another, too".formatted(Options.SQS_PORT));
     }
     if (!line.problems.isEmpty()) {
       throw new InvalidArguments(line.problems);

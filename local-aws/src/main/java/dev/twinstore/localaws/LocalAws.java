@@ -3,7 +3,7 @@ package dev.twinstore.localaws;
 import java.io.IOException;
 import java.util.List;
 
-/** Starts DynamoDB and S3 on this machine and runs until it is stopped. */
+/** Starts DynamoDB, S3 and, when asked, SQS on this machine and runs until it is stopped. */
 public final class LocalAws {
 
   private static final int FAILED = 1;
@@ -29,7 +29,7 @@ public final class LocalAws {
   }
 
   private static void run(Options options) throws CannotStart, InterruptedException {
-    BothServers servers = new BothServers(options);
+    Servers servers = new Servers(options);
     Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "stop"));
     if (options.untilStdinCloses()) {
       exitWithStandardInput();

@@ -1,13 +1,14 @@
 package dev.twinstore.localaws;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** DynamoDB and S3 as one: ready when both answer, over when one ends. */
-final class BothServers {
+/** DynamoDB, S3 and perhaps SQS as one: ready when all answer, over when one ends. */
+final class Servers {
 
   /** A time that no machine needs, in milliseconds. */
   private static final long START_LIMIT = 60_000;
@@ -19,13 +20,14 @@ final class BothServers {
   // Written by the thread that starts, read by the shutdown hook.
   private volatile @Nullable DynamoDbLocal dynamoDb;
   private volatile @Nullable S3 s3;
+  private volatile @Nullable Sqs sqs;
 
-  BothServers(Options options) {
+  Servers(Options options) {
     this.options = options;
   }
 
   /**
-   * Starts both and waits until both answer.
+   * Starts them and waits until all answer.
    *
    * @throws CannotStart with what to do; {@link #stop} is still due
    */
@@ -37,12 +39,15 @@ final class BothServers {
     }
     Ports ports = Ports.of(options.host());
     ports.available(options.s3Port(), S3.NAME, Options.S3_PORT);
+    if (options.sqsPort().isPresent()) {
+      ports.available(options.sqsPort().getAsInt(), Sqs.NAME, Options.SQS_PORT);
+    }
     for (int attempt = 1; ; attempt++) {
       try {
         DynamoDbLocal table = spawn(installation, ports, data);
         S3 bucket = s3(data);
         awaitAnswers(table, bucket);
-        return new Ready(table.endpoint().uri(), bucket.endpoint().uri());
+        return new Ready(table.endpoint().uri(), bucket.endpoint().uri(), sqs(ports));
       } catch (PortTaken e) {
         // Between finding a free port and using it, someone took it.
         if (options.dynamoDbPort() != 0 || attempt == ATTEMPTS) {
@@ -67,6 +72,16 @@ final class BothServers {
       s3 = running;
     }
     return running;
+  }
+
+  private Optional<URI> sqs(Ports ports) throws CannotStart {
+    if (options.sqsPort().isEmpty()) {
+      return Optional.empty();
+    }
+    int port = ports.available(options.sqsPort().getAsInt(), Sqs.NAME, Options.SQS_PORT);
+    Sqs started = Sqs.start(new Endpoint(options.host(), port));
+    sqs = started;
+    return Optional.of(started.endpoint().uri());
   }
 
   private static void awaitAnswers(DynamoDbLocal table, S3 bucket) throws CannotStart {
@@ -106,6 +121,10 @@ final class BothServers {
     S3 bucket = s3;
     if (bucket != null) {
       bucket.stop();
+    }
+    Sqs queues = sqs;
+    if (queues != null) {
+      queues.stop();
     }
   }
 }
