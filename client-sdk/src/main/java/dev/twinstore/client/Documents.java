@@ -195,7 +195,7 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
     return allowed(operations.options().apply(id).headers());
   }
 
-  private static Set<String> allowed(HttpHeaders headers) {
+  static Set<String> allowed(HttpHeaders headers) {
     return Arrays.stream(String.join(",", headers.allValues("Allow")).split(","))
         .map(String::strip)
         .filter(method -> !method.isEmpty())

@@ -30,7 +30,7 @@ public final class TwinstoreClient {
     this.items = new Items(new ItemsApi(exchange));
     this.objects = new StoredObjects(new ObjectsApi(exchange));
     this.tasks = new Tasks(new TasksApi(exchange));
-    this.dragons = new Dragons(new DragonsApi(exchange));
+    this.dragons = new Dragons(new DragonsApi(exchange), exchange);
     this.twins = new Twins(new TwinsApi(exchange));
     this.service = new Service(new ServiceApi(exchange));
   }

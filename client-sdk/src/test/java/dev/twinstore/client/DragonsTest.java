@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.twinstore.client.FakeServer.Response;
 import dev.twinstore.client.model.Dragon;
 import dev.twinstore.client.model.DragonReport;
+import dev.twinstore.client.model.DragonSubmission;
 import dev.twinstore.client.model.DragonValidation;
+import dev.twinstore.client.model.SubmissionStatus;
 import dev.twinstore.client.model.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** What differs from items; the rest is the same code. */
 class DragonsTest {
+  private static final String STORED =
+      """
+      {"id":"7a1f7b3c-3c55-4f0e-9a52-0d6f0b1c2e3d","dragonName":"Ashwing","description":"Steams.",
+       "family":"red","city":"Bend","country":"USA","state":"Oregon","neighborhood":"Old Mill",
+       "revision":1,"createdAt":"2026-11-21T09:30:00.123456Z",
+       "updatedAt":"2026-11-21T09:30:00.123456Z","etag":"\\"1-x\\""}""";
   private static final String VALID = "{\"valid\":true,\"errors\":[]}";
 
   private FakeServer server;
@@ -106,5 +114,59 @@ class DragonsTest {
         Fault.DROPPED_BEFORE_THE_EFFECT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> dragons.validate(report()));
+  }
+
+  @Test
+  void submitsAReportThatMayBeAddedLater() {
+    String id = "9f0a63f5-5c0e-4d0f-8d58-0a3c1f6f9a11";
+    answers(
+        202,
+        "{\"id\":\"%s\",\"status\":\"pending\",\"createdAt\":\"2026-11-21T09:30:00.123456Z\"}"
+            .formatted(id));
+    Submitted submitted = dragons.submit(report());
+
+    assertThat(server.last().line()).isEqualTo("POST /dragons");
+    assertThat(server.last().header("Prefer")).isEqualTo("respond-async");
+    assertThat(server.last().header("Idempotency-key")).isNotEmpty();
+    assertThat(submitted.dragon()).isEmpty();
+    assertThat(submitted.submission().orElseThrow().getId()).isEqualTo(id);
+    assertThat(submitted.submission().orElseThrow().getStatus())
+        .isEqualTo(SubmissionStatus.PENDING);
+  }
+
+  @Test
+  void takesTheDragonOfAServerThatAddsItAtOnce() {
+    answers(201, STORED);
+    Submitted submitted = dragons.submit(report(), "a key");
+
+    assertThat(server.last().header("Idempotency-key")).isEqualTo("\"a key\"");
+    assertThat(submitted.submission()).isEmpty();
+    assertThat(submitted.dragon().orElseThrow().getDragonName()).isEqualTo("Ashwing");
+  }
+
+  @Test
+  void submitsAgainUnderTheSameKeyWhenNoAnswerCame() {
+    server.fails(Fault.DROPPED_BEFORE_THE_EFFECT, Fault.UNAVAILABLE);
+    assertThatExceptionOfType(TwinstoreException.class).isThrownBy(() -> dragons.submit(report()));
+    assertThat(server.requests).hasSize(3);
+    assertThat(server.requests)
+        .extracting(request -> request.header("Idempotency-key"))
+        .containsOnly(server.last().header("Idempotency-key"));
+  }
+
+  @Test
+  void asksWhatBecameOfASubmission() {
+    answers(
+        200,
+        """
+        {"id":"9f0a63f5-5c0e-4d0f-8d58-0a3c1f6f9a11","status":"rejected",
+         "createdAt":"2026-11-21T09:30:00.123456Z","settledAt":"2026-11-21T09:30:01.123456Z",
+         "problem":{"type":"/problems/taken","title":"Taken","status":409,
+          "errors":[{"pointer":"/dragonName","code":"taken","detail":"belongs to another document"}]}}""");
+    DragonSubmission settled = dragons.submission("9f0a63f5-5c0e-4d0f-8d58-0a3c1f6f9a11");
+
+    assertThat(settled.getStatus()).isEqualTo(SubmissionStatus.REJECTED);
+    assertThat(settled.getDragon()).isNull();
+    assertThat(settled.getProblem().getErrors().get(0).getPointer()).isEqualTo("/dragonName");
   }
 }
