@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Several servers on one table and one bucket, which are their own, for tests that kill, pause and
@@ -17,11 +18,13 @@ public final class Cluster implements AutoCloseable {
 
   private final List<Server> servers = new ArrayList<>();
   private final Stores stores;
+  private final Channels channels;
 
-  Cluster(String name, Path jar, Path logs, LocalAws aws) {
+  Cluster(String name, Path jar, Path logs, LocalAws aws, Map<String, String> settings) {
     this.stores = aws.stores(name);
+    this.channels = aws.channels(name);
     for (int number = 1; number <= SERVERS; number++) {
-      servers.add(new Server(name + "-" + number, jar, logs, aws, name));
+      servers.add(new Server(name + "-" + number, jar, logs, aws, name, settings));
     }
   }
 
@@ -37,6 +40,11 @@ public final class Cluster implements AutoCloseable {
     return stores;
   }
 
+  /** What came through their topic, which others share. */
+  public Notices notices() {
+    return channels.notices();
+  }
+
   @Override
   public void close() {
     for (Server server : servers) {
@@ -47,5 +55,6 @@ public final class Cluster implements AutoCloseable {
       }
     }
     stores.close();
+    channels.queue().close();
   }
 }

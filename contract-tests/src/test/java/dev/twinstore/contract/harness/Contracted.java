@@ -1,6 +1,7 @@
 package dev.twinstore.contract.harness;
 
 import dev.twinstore.contract.proxy.Faults;
+import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -32,20 +33,25 @@ public final class Contracted
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    boolean needsFaults =
-        context.getTestMethod().isPresent()
-            && (AnnotationSupport.isAnnotated(context.getTestMethod(), NeedsFaults.class)
-                || AnnotationSupport.isAnnotated(context.getTestClass(), NeedsFaults.class));
-    if (needsFaults && !Run.of(context).canFault()) {
-      Run.of(context).saw(context.getRequiredTestMethod());
-      Run.of(context)
-          .skipped()
-          .add(
-              Run.nameOf(context.getRequiredTestMethod()),
-              "the wire between this server and its stores is not ours");
-      return ConditionEvaluationResult.disabled("needs faults between the server and its stores");
+    if (needs(NeedsFaults.class, context) && !Run.of(context).canFault()) {
+      return skip(context, "the wire between this server and its stores is not ours");
+    }
+    if (needs(NeedsQueue.class, context) && !Run.of(context).hasQueue()) {
+      return skip(context, "nothing says that this server has a queue and a topic");
     }
     return ConditionEvaluationResult.enabled("runs anywhere");
+  }
+
+  private static boolean needs(Class<? extends Annotation> what, ExtensionContext context) {
+    return context.getTestMethod().isPresent()
+        && (AnnotationSupport.isAnnotated(context.getTestMethod(), what)
+            || AnnotationSupport.isAnnotated(context.getTestClass(), what));
+  }
+
+  private static ConditionEvaluationResult skip(ExtensionContext context, String why) {
+    Run.of(context).saw(context.getRequiredTestMethod());
+    Run.of(context).skipped().add(Run.nameOf(context.getRequiredTestMethod()), why);
+    return ConditionEvaluationResult.disabled(why);
   }
 
   @Override

@@ -11,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** local-aws, in memory and on free ports, as a process of its own. */
+/** local-aws, in memory and on free ports, as a process of its own, and a topic beside it. */
 final class LocalAws implements AutoCloseable {
 
   private static final Path JAR =
@@ -20,6 +20,8 @@ final class LocalAws implements AutoCloseable {
   private final Program program;
   private final URI dynamoDb;
   private final URI s3;
+  private final URI sqs;
+  private final FakeTopic topic = new FakeTopic();
 
   private LocalAws(Program program) {
     this.program = program;
@@ -29,6 +31,7 @@ final class LocalAws implements AutoCloseable {
             Optional.of("ready").filter(ready -> program.output().lines().anyMatch(ready::equals)));
     this.dynamoDb = endpoint("AWS_ENDPOINT_URL_DYNAMODB");
     this.s3 = endpoint("AWS_ENDPOINT_URL_S3");
+    this.sqs = endpoint("AWS_ENDPOINT_URL_SQS");
   }
 
   static LocalAws start(Path logs) {
@@ -42,6 +45,8 @@ final class LocalAws implements AutoCloseable {
             "--dynamodb-port",
             "0",
             "--s3-port",
+            "0",
+            "--sqs-port",
             "0"));
   }
 
@@ -62,6 +67,25 @@ final class LocalAws implements AutoCloseable {
     return s3;
   }
 
+  URI sqs() {
+    return sqs;
+  }
+
+  URI sns() {
+    return topic.uri();
+  }
+
+  /** The queue of a name, and what came through the topic. */
+  Channels channels(String name) {
+    return new Channels(
+        new MessageQueue(
+            sqs,
+            Region.US_EAST_1,
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
+            name),
+        topic);
+  }
+
   /** A table and a bucket of one name. */
   Stores stores(String name) {
     return new Stores(
@@ -76,5 +100,6 @@ final class LocalAws implements AutoCloseable {
   @Override
   public void close() {
     program.close();
+    topic.close();
   }
 }

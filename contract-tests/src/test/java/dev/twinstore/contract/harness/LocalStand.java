@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ final class LocalStand implements Stand {
   private final Path jar;
   private final Server server;
   private final Stores stores;
-  private Cluster cluster;
+  private final Channels channels;
+  private final Map<String, Cluster> clusters = new HashMap<>();
 
   private LocalStand(int number) throws IOException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
@@ -39,12 +41,13 @@ final class LocalStand implements Stand {
     this.jar = unpacked(SERVER);
     this.aws = LocalAws.start(logs);
     running.push(aws);
-    this.server = new Server("server", jar, logs, aws, NAME);
+    this.server = new Server("server", jar, logs, aws, NAME, Map.of());
     running.push(server);
     server.start();
     server.awaitReady();
     this.stores = aws.stores(NAME);
     running.push(stores);
+    this.channels = aws.channels(NAME);
   }
 
   static LocalStand start(int number) {
@@ -85,12 +88,20 @@ final class LocalStand implements Stand {
   }
 
   @Override
-  public synchronized Optional<Cluster> cluster() {
-    if (cluster == null) {
-      cluster = new Cluster("proof", jar, logs, aws);
-      running.push(cluster);
-    }
-    return Optional.of(cluster);
+  public Optional<Channels> channels() {
+    return Optional.of(channels);
+  }
+
+  @Override
+  public synchronized Optional<Cluster> cluster(String name, Map<String, String> settings) {
+    return Optional.of(
+        clusters.computeIfAbsent(
+            name,
+            absent -> {
+              Cluster cluster = new Cluster(name, jar, logs, aws, settings);
+              running.push(cluster);
+              return cluster;
+            }));
   }
 
   /**

@@ -6,16 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * A Twinstore that somebody else started, found by {@code TWINSTORE_URL} and {@code
  * AWS_ENDPOINT_URL*}.
  */
-record RemoteStand(URI uri, Stores stores) implements Stand {
+record RemoteStand(URI uri, Stores stores, Optional<Channels> channels) implements Stand {
 
   static RemoteStand find() {
     URI uri = URI.create(System.getenv("TWINSTORE_URL"));
@@ -30,7 +33,24 @@ record RemoteStand(URI uri, Stores stores) implements Stand {
             DefaultAwsRegionProviderChain.builder().build().getRegion(),
             DefaultCredentialsProvider.builder().build(),
             name("TWINSTORE_TABLE"),
-            name("TWINSTORE_BUCKET")));
+            name("TWINSTORE_BUCKET")),
+        beside());
+  }
+
+  private static Optional<Channels> beside() {
+    String queue = System.getenv("TWINSTORE_QUEUE");
+    String topic = System.getenv("TWINSTORE_TOPIC");
+    if (queue == null || queue.isBlank() || topic == null || topic.isBlank()) {
+      return Optional.empty();
+    }
+    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+    AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+    URI sqs = endpoint("AWS_ENDPOINT_URL_SQS");
+    return Optional.of(
+        new Channels(
+            new MessageQueue(sqs, region, credentials, queue),
+            new SubscribedQueue(
+                sqs, endpoint("AWS_ENDPOINT_URL_SNS"), region, credentials, topic)));
   }
 
   private static URI endpoint(String variable) {
@@ -72,12 +92,13 @@ record RemoteStand(URI uri, Stores stores) implements Stand {
   }
 
   @Override
-  public Optional<Cluster> cluster() {
+  public Optional<Cluster> cluster(String name, Map<String, String> settings) {
     return Optional.empty();
   }
 
   @Override
   public void close() {
     stores.close();
+    channels.ifPresent(Channels::close);
   }
 }

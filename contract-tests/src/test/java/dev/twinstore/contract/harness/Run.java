@@ -138,7 +138,27 @@ public final class Run {
    * need} them.
    */
   public Cluster cluster() {
-    return stand.cluster().orElseThrow();
+    return cluster("proof", Map.of());
+  }
+
+  /** The same, by a name and with settings of their own. */
+  public Cluster cluster(String name, Map<String, String> settings) {
+    return stand.cluster(name, settings).orElseThrow();
+  }
+
+  /** Whether reports can be queued here, and notices be counted. */
+  public boolean hasQueue() {
+    return stand.channels().isPresent();
+  }
+
+  /** The server's queue, for tests that {@linkplain NeedsQueue need} it. */
+  public MessageQueue queue() {
+    return stand.channels().orElseThrow().queue();
+  }
+
+  /** What came through the server's topic, for tests that {@linkplain NeedsQueue need} it. */
+  public Notices notices() {
+    return stand.channels().orElseThrow().notices();
   }
 
   /**

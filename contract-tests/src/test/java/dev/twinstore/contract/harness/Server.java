@@ -39,12 +39,13 @@ public final class Server implements AutoCloseable {
   private volatile TwinstoreClient client;
 
   /** A server of a table and a bucket of one name, to be started. */
-  Server(String name, Path jar, Path logs, LocalAws aws, String table) {
+  Server(String name, Path jar, Path logs, LocalAws aws, String table, Map<String, String> more) {
     this.name = name;
     this.jar = jar;
     this.logs = logs;
     this.wire = new Wire(aws);
-    this.settings = new HashMap<>(Map.of("JAVA_TOOL_OPTIONS", JVM_OPTIONS));
+    this.settings = new HashMap<>(more);
+    settings.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
     settings.putAll(
         Map.of(
             "TWINSTORE_ADDRESS",
@@ -59,10 +60,15 @@ public final class Server implements AutoCloseable {
             BUDGET,
             "TWINSTORE_SWEEP_EVERY",
             "0"));
+    settings.putIfAbsent("TWINSTORE_QUEUE", table);
+    settings.putIfAbsent("TWINSTORE_TOPIC", table);
+    settings.putIfAbsent("TWINSTORE_SEND_EVERY", "1s");
     settings.putAll(
         Map.of(
             "AWS_ENDPOINT_URL_DYNAMODB", wire.table().toString(),
             "AWS_ENDPOINT_URL_S3", wire.bucket().toString(),
+            "AWS_ENDPOINT_URL_SQS", wire.queue().toString(),
+            "AWS_ENDPOINT_URL_SNS", wire.topic().toString(),
             "AWS_REGION", "us-east-1",
             "AWS_ACCESS_KEY_ID", "test",
             "AWS_SECRET_ACCESS_KEY", "test"));

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A Twinstore that runs, and the stores behind it: our own processes, or somebody else's. */
@@ -22,8 +23,11 @@ interface Stand extends AutoCloseable {
   /** The faults between it and its stores; nothing where the wire between them is not ours. */
   Optional<Faults> faults();
 
-  /** Further servers on stores of their own; none where the servers are not ours. */
-  Optional<Cluster> cluster();
+  /** Its queue, and what comes through its topic; nothing where nobody says what they are. */
+  Optional<Channels> channels();
+
+  /** Servers of a name, on stores of their own; none where the servers are not ours. */
+  Optional<Cluster> cluster(String name, Map<String, String> settings);
 
   @Override
   void close();

@@ -13,11 +13,15 @@ final class Wire implements AutoCloseable {
   private final Faults faults = new Faults();
   private final FaultProxy table;
   private final FaultProxy bucket;
+  private final FaultProxy queue;
+  private final FaultProxy topic;
 
   Wire(LocalAws aws) {
     try {
       this.table = new FaultProxy(Call.Store.TABLE, aws.dynamoDb(), faults);
       this.bucket = new FaultProxy(Call.Store.BUCKET, aws.s3(), faults);
+      this.queue = new FaultProxy(Call.Store.QUEUE, aws.sqs(), faults);
+      this.topic = new FaultProxy(Call.Store.TOPIC, aws.sns(), faults);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,9 +39,19 @@ final class Wire implements AutoCloseable {
     return bucket.uri();
   }
 
+  URI queue() {
+    return queue.uri();
+  }
+
+  URI topic() {
+    return topic.uri();
+  }
+
   @Override
   public void close() throws IOException {
     table.close();
     bucket.close();
+    queue.close();
+    topic.close();
   }
 }

@@ -85,8 +85,11 @@ public final class FaultProxy implements AutoCloseable {
           out.flush();
         }
         HttpMessage request = head.get().readBody(in, false);
+        Call call = Call.of(store, request);
         Optional<HttpMessage> answer =
-            faults.pass(Call.of(store, request), request, upstream::exchange);
+            call.isPoll()
+                ? Optional.of(upstream.exchange(request))
+                : faults.pass(call, request, upstream::exchange);
         if (answer.isEmpty()) {
           return;
         }
