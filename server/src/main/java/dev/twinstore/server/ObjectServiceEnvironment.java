@@ -8,6 +8,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Understands the variables of the object service that the collection of objects stands in for.
@@ -16,6 +18,8 @@ import org.springframework.core.env.MapPropertySource;
 final class ObjectServiceEnvironment implements EnvironmentPostProcessor {
 
   private static final String NAME = "objectService";
+  private static final String ENVIRONMENT =
+      StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
   /** Their variable, ours, and the property that ours is read as. */
   private record Alias(String theirs, String ours, String property) {}
@@ -49,6 +53,13 @@ final class ObjectServiceEnvironment implements EnvironmentPostProcessor {
                 .formatted(alias.ours(), alias.theirs(), alias.ours()));
       }
     }
-    environment.getPropertySources().addLast(new MapPropertySource(NAME, understood));
+    MapPropertySource source = new MapPropertySource(NAME, understood);
+    MutablePropertySources sources = environment.getPropertySources();
+    // Like any variable of the environment it is above what a parameter store or a file says.
+    if (sources.contains(ENVIRONMENT)) {
+      sources.addAfter(ENVIRONMENT, source);
+    } else {
+      sources.addLast(source);
+    }
   }
 }
