@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param provision whether to make the queue, its dead-letter queue and the topic at start where
  *     they are missing; otherwise they are checked
  * @param budget what handling one message may spend on AWS calls
- * @param workers how many messages this server handles at once: 0 to 100; 0 where others do
+ * @param workers how many messages this server handles at once: 0 to 10; 0 where others do
  * @param sendEvery the pause between two looks for what is still due: 1 s to 1 h; 0 for none, where
  *     others look
  */
@@ -27,7 +27,7 @@ record OutboxSettings(
     @DefaultValue("10") int workers,
     @DefaultValue("5s") Duration sendEvery) {
 
-  private static final int MOST_WORKERS = 100;
+  private static final int MOST_WORKERS = 10;
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofHours(1);
   private static final String ARN = "arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}";
@@ -48,7 +48,7 @@ record OutboxSettings(
               + "'");
     }
     if (workers < 0 || workers > MOST_WORKERS) {
-      throw new IllegalArgumentException("twinstore.workers must be 0 to 100, unlike " + workers);
+      throw new IllegalArgumentException("twinstore.workers must be 0 to 10, unlike " + workers);
     }
     if (!sendEvery.isZero() && (sendEvery.compareTo(LEAST) < 0 || sendEvery.compareTo(MOST) > 0)) {
       throw new IllegalArgumentException(
