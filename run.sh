@@ -20,6 +20,7 @@ needs a JDK and Maven, also where Twinstore runs in containers.
   --embedded            on this machine's JDK, with local-aws
                         (neither: containers where a container engine answers)
   --local-aws           in containers, with local-aws in LocalStack's place
+  --queue               with --embedded: reports of dragons by a queue, too (LocalStack always has one, and a topic)
   --detach              return once Twinstore is ready, and leave it running
   --stop                stop what runs, however it was started
   --dry-run             sweep: count only, and change nothing
@@ -27,18 +28,19 @@ needs a JDK and Maven, also where Twinstore runs in containers.
   --port N              Twinstore's port (8080)
   --dynamodb-port N     local-aws' DynamoDB port (8000)
   --s3-port N           local-aws' S3 port (9000)
+  --sqs-port N          local-aws' SQS port, with --queue (9324)
   --localstack-port N   LocalStack's port (4566)
   --help                show this
 
 Everything listens on 127.0.0.1. --embedded keeps its data in data/ and its logs in .run/; --local-aws keeps its data
 in a volume (docker volume rm twinstore_local-aws removes it). LocalStack's community image keeps nothing once it has stopped.
 The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET, TWINSTORE_BUDGET and TWINSTORE_SWEEP_EVERY are passed on; your
-own AWS settings are not.
+own AWS settings are not. A queue of --embedded is kept in memory: what waits when it stops is lost.
 USAGE
 }
 
 wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600 load_dragons='' file=''
-port=8080 dynamodb_port=8000 s3_port=9000 localstack_port=4566
+queue='' port=8080 dynamodb_port=8000 s3_port=9000 sqs_port=9324 localstack_port=4566
 
 take_port() { # OPTION [VALUE]
   [[ ${2:-} =~ ^[1-9][0-9]{0,4}$ && $2 -le 65535 ]] || fail "$1 takes a port, 1 to 65535, not '${2:-}'."
@@ -46,6 +48,7 @@ take_port() { # OPTION [VALUE]
     --port) port=$2 ;;
     --dynamodb-port) dynamodb_port=$2 ;;
     --s3-port) s3_port=$2 ;;
+    --sqs-port) sqs_port=$2 ;;
     --localstack-port) localstack_port=$2 ;;
     *) fail "there is no option '$1': see ./run.sh --help." ;;
   esac
@@ -56,6 +59,7 @@ while (($#)); do
     --docker) wanted=docker ;;
     --embedded) wanted=embedded ;;
     --local-aws) local_aws=yes ;;
+    --queue) queue=yes ;;
     --detach) detach=yes ;;
     --stop) stop=yes ;;
     sweep) sweep=yes ;;
@@ -172,18 +176,28 @@ run_embedded() {
   need_free_port --port "$port"
   need_free_port --dynamodb-port "$dynamodb_port"
   need_free_port --s3-port "$s3_port"
+  [[ -z $queue ]] || need_free_port --sqs-port "$sqs_port"
   need_java
   on_end 'end_groups 20'
   build_what_changed built server local-aws
 
   say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
-  local aws_process server_process began=$SECONDS
+  local aws_process server_process began=$SECONDS sqs=() addresses
   forget_aws
   unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
+  [[ -z $queue ]] || sqs=(--sqs-port "$sqs_port")
   start_java local-aws $local_aws_jar \
-    --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port"
+    --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port" ${sqs[@]+"${sqs[@]}"}
   aws_process=$started
   export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:$dynamodb_port AWS_ENDPOINT_URL_S3=http://127.0.0.1:$s3_port
+  addresses="$AWS_ENDPOINT_URL_DYNAMODB (DynamoDB), $AWS_ENDPOINT_URL_S3 (S3), data in data/"
+  if [[ $queue ]]; then
+    export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:$sqs_port TWINSTORE_QUEUE=${TWINSTORE_QUEUE:-twinstore}
+    addresses="$AWS_ENDPOINT_URL_SQS (SQS), $addresses"
+  else
+    unset TWINSTORE_QUEUE
+  fi
+  unset TWINSTORE_TOPIC TWINSTORE_PARAMETERS
   export TWINSTORE_ADDRESS=127.0.0.1 TWINSTORE_PORT=$port TWINSTORE_PROVISION=true
   start_java server $server_jar
   server_process=$started
@@ -193,7 +207,7 @@ run_embedded() {
     ((SECONDS - began < 120)) || fail "not ready after two minutes. The logs are in .run/."
     sleep 0.1
   done
-  show_addresses "$AWS_ENDPOINT_URL_DYNAMODB (DynamoDB), $AWS_ENDPOINT_URL_S3 (S3), data in data/" .run/
+  show_addresses "$addresses" .run/
   if [[ $detach ]]; then
     trap - EXIT
     exit
