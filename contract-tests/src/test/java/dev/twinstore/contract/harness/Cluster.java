@@ -20,11 +20,13 @@ public final class Cluster implements AutoCloseable {
   private final Stores stores;
   private final Channels channels;
 
-  Cluster(String name, Path jar, Path logs, LocalAws aws, Map<String, String> settings) {
+  Cluster(String name, Path jar, Path logs, LocalAws aws, Map<String, String> ofTheFirst) {
     this.stores = aws.stores(name);
     this.channels = aws.channels(name);
     for (int number = 1; number <= SERVERS; number++) {
-      servers.add(new Server(name + "-" + number, jar, logs, aws, name, settings));
+      servers.add(
+          new Server(
+              name + "-" + number, jar, logs, aws, name, number == 1 ? ofTheFirst : Map.of()));
     }
   }
 

@@ -93,12 +93,12 @@ final class LocalStand implements Stand {
   }
 
   @Override
-  public synchronized Optional<Cluster> cluster(String name, Map<String, String> settings) {
+  public synchronized Optional<Cluster> cluster(String name, Map<String, String> ofTheFirst) {
     return Optional.of(
         clusters.computeIfAbsent(
             name,
             absent -> {
-              Cluster cluster = new Cluster(name, jar, logs, aws, settings);
+              Cluster cluster = new Cluster(name, jar, logs, aws, ofTheFirst);
               running.push(cluster);
               return cluster;
             }));

@@ -92,7 +92,7 @@ record RemoteStand(URI uri, Stores stores, Optional<Channels> channels) implemen
   }
 
   @Override
-  public Optional<Cluster> cluster(String name, Map<String, String> settings) {
+  public Optional<Cluster> cluster(String name, Map<String, String> ofTheFirst) {
     return Optional.empty();
   }
 

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class Run {
 
+  /** A server whose calls are all a request's: what is left to do is done by others. */
+  private static final Map<String, String> TAKES_ONLY =
+      Map.of("TWINSTORE_WORKERS", "0", "TWINSTORE_SEND_EVERY", "0");
+
   private final Session session;
   private final Stand stand;
   private final TwinstoreClient client;
@@ -138,12 +142,12 @@ public final class Run {
    * need} them.
    */
   public Cluster cluster() {
-    return cluster("proof", Map.of());
+    return cluster("proof", TAKES_ONLY);
   }
 
-  /** The same, by a name and with settings of their own. */
-  public Cluster cluster(String name, Map<String, String> settings) {
-    return stand.cluster(name, settings).orElseThrow();
+  /** The same, by a name, and the first of them with settings of its own. */
+  public Cluster cluster(String name, Map<String, String> ofTheFirst) {
+    return stand.cluster(name, ofTheFirst).orElseThrow();
   }
 
   /** Whether reports can be queued here, and notices be counted. */

@@ -26,8 +26,11 @@ interface Stand extends AutoCloseable {
   /** Its queue, and what comes through its topic; nothing where nobody says what they are. */
   Optional<Channels> channels();
 
-  /** Servers of a name, on stores of their own; none where the servers are not ours. */
-  Optional<Cluster> cluster(String name, Map<String, String> settings);
+  /**
+   * Servers of a name, on stores of their own, the first with settings of its own; none where the
+   * servers are not ours.
+   */
+  Optional<Cluster> cluster(String name, Map<String, String> ofTheFirst);
 
   @Override
   void close();

@@ -43,7 +43,9 @@ final class Crash {
 
   void arrange(Server server) {
     scenario.arrange(scene, server.client());
-    assertThat(scene.seen(server.client())).as(this + ": before").isEqualTo(scenario.before(scene));
+    assertThat(scenario.seen(scene, server.client()))
+        .as(this + ": before")
+        .isEqualTo(scenario.before(scene));
   }
 
   /** Asks for the operation. */
@@ -92,7 +94,7 @@ final class Crash {
 
   /** It was done, or it was not, and nothing in between. */
   void isWhole(Server server) {
-    assertThat(scene.seen(server.client()))
+    assertThat(scenario.seen(scene, server.client()))
         .as(this + ": after the crash")
         .isIn(scenario.before(scene), scenario.wanted(scene));
   }
@@ -106,7 +108,7 @@ final class Crash {
   }
 
   void isDone(Server server, String when) {
-    assertThat(scene.seen(server.client()))
+    assertThat(scenario.seen(scene, server.client()))
         .as(this + ": " + when)
         .isEqualTo(scenario.wanted(scene));
   }

@@ -4,8 +4,11 @@ import dev.twinstore.client.NotFoundException;
 import dev.twinstore.client.Precondition;
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.client.model.NewItem;
+import dev.twinstore.client.model.SubmissionStatus;
+import dev.twinstore.contract.harness.Pause;
 import dev.twinstore.contract.stores.Document;
 import dev.twinstore.contract.stores.Json;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,6 +119,53 @@ public enum Scenario {
       return Optional.empty();
     }
   },
+  REPORT {
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      client.dragons().create(scene.report(), "key of " + scene.id());
+    }
+
+    @Override
+    Optional<Map<String, Object>> before(Scene scene) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<Map<String, Object>> seen(Scene scene, TwinstoreClient client) {
+      return scene.dragon(client);
+    }
+  },
+  REPORT_BY_QUEUE {
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      client.dragons().submit(scene.report(), "key of " + scene.id());
+    }
+
+    @Override
+    void again(Scene scene, TwinstoreClient client) {
+      String id =
+          client
+              .dragons()
+              .submit(scene.report(), "key of " + scene.id())
+              .submission()
+              .orElseThrow()
+              .getId();
+      Pause.until(
+          "the report of %s is settled".formatted(scene.id()),
+          Duration.ofMinutes(2),
+          () -> client.dragons().submission(id).getStatus() != SubmissionStatus.PENDING);
+    }
+
+    @Override
+    Optional<Map<String, Object>> before(Scene scene) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<Map<String, Object>> seen(Scene scene, TwinstoreClient client) {
+      return scene.dragon(client);
+    }
+  },
   DELETE_IF_UNCHANGED {
     @Override
     void arrange(Scene scene, TwinstoreClient client) {
@@ -148,6 +198,11 @@ public enum Scenario {
   /** Asks for it again, after an answer that never came. */
   void again(Scene scene, TwinstoreClient client) {
     act(scene, client);
+  }
+
+  /** What a client sees. */
+  Optional<Map<String, Object>> seen(Scene scene, TwinstoreClient client) {
+    return scene.seen(client);
   }
 
   /** What is there when the operation was not done. */

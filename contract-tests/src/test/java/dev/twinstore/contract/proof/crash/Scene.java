@@ -1,6 +1,8 @@
 package dev.twinstore.contract.proof.crash;
 
+import dev.twinstore.client.DragonQuery;
 import dev.twinstore.client.TwinstoreClient;
+import dev.twinstore.client.model.DragonReport;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.collection.Items;
 import dev.twinstore.contract.stores.Document;
@@ -39,6 +41,31 @@ record Scene(String id) {
 
   static CollectionUnderTest items(TwinstoreClient client) {
     return new Items(client);
+  }
+
+  /** A dragon's report that says what the operation wants, and wishes a confirmation. */
+  DragonReport report() {
+    return new DragonReport()
+        .dragonName((String) wanted().get("name"))
+        .description((String) wanted().get("description"))
+        .family("red")
+        .city("Bend")
+        .country("USA")
+        .state("Oregon")
+        .neighborhood("Old Mill")
+        .confirmationRequired(true);
+  }
+
+  /** What a client sees of the dragon; there is one at most. */
+  Optional<Map<String, Object>> dragon(TwinstoreClient client) {
+    return client
+        .dragons()
+        .list(DragonQuery.all().dragonName((String) wanted().get("name")))
+        .stream()
+        .<Map<String, Object>>map(
+            dragon ->
+                Map.of("name", dragon.getDragonName(), "description", dragon.getDescription()))
+        .findFirst();
   }
 
   /** What a client sees. */
