@@ -25,6 +25,11 @@ record Message(Optional<Named> entry, Optional<String> trace, int receives, Stri
     return "{\"partition\":\"%s\",\"id\":\"%s\"}".formatted(partition, id);
   }
 
+  /** The id of the entry that it names, where that is one of this partition. */
+  Optional<String> entryOf(String partition) {
+    return entry.filter(named -> named.partition().equals(partition)).map(Named::id);
+  }
+
   static Message of(software.amazon.awssdk.services.sqs.model.Message received) {
     Matcher body = BODY.matcher(received.body());
     String receives =
