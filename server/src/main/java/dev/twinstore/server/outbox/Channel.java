@@ -19,6 +19,9 @@ interface Channel {
   /** Sends what an entry says; may throw whatever the AWS SDK throws, within some seconds. */
   void send(String id, Content content);
 
-  /** What may be kept of an entry's content once it is sent; empty for all of it. */
+  /**
+   * What may be kept of an entry's content once it is sent; empty where it waits for an answer: it
+   * stays whole and due until it is settled.
+   */
   Optional<Content> left(Content content);
 }

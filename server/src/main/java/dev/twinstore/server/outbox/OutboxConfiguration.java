@@ -64,8 +64,9 @@ class OutboxConfiguration {
   }
 
   @Bean
-  StoredOutbox outbox(TwinStore store, Channels channels) {
-    return new StoredOutbox(store.entries(), channels.byPartition(), Clock.systemUTC());
+  StoredOutbox outbox(TwinStore store, Channels channels, OutboxSettings settings) {
+    return new StoredOutbox(
+        store.entries(), channels.byPartition(), settings.sendAgain(), Clock.systemUTC());
   }
 
   @Bean

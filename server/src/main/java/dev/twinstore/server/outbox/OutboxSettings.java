@@ -72,4 +72,9 @@ record OutboxSettings(
   Duration visibility() {
     return budget.multipliedBy(2).plusSeconds(5);
   }
+
+  /** When what a message names should be settled, though its first worker died with it. */
+  Duration sendAgain() {
+    return visibility().multipliedBy(2);
+  }
 }

@@ -89,7 +89,7 @@ final class Queue implements Channel {
                 .overrideConfiguration(Calls::quick));
   }
 
-  /** It is wanted until it is settled. */
+  /** A queue may lose it, and whoever receives it needs all of it. */
   @Override
   public Optional<Content> left(Content content) {
     return Optional.empty();

@@ -5,8 +5,9 @@
  *
  * <p>An entry is written as due by the transaction that decides something. Whoever wrote it sends
  * it at once, best effort ({@code Outbox}); what is left over after a crash, or because a channel
- * was away, is found by each server now and then ({@code OutboxSchedule}), leased, sent, and marked
- * as sent. So all of it is sent at least once, and once only when nothing fails in between.
+ * was away, is found by each server now and then ({@code OutboxSchedule}), leased, and sent. A
+ * notice is marked as sent then: it is sent at least once, and once only when nothing fails in
+ * between. A submission stays due until it is settled, and is sent again when that takes long.
  */
 @NullMarked
 package dev.twinstore.server.outbox;

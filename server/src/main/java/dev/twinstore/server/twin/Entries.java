@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 public interface Entries {
 
+  /**
+   * Some of what is due.
+   *
+   * @param ids in no order
+   * @param next where to go on; empty at the end
+   */
+  record Due(List<String> ids, Optional<String> next) {}
+
   /** Reads the current state: strongly consistent. An expired one counts as absent. */
   Optional<Entry> find(String partition, String id);
 
@@ -34,8 +42,14 @@ public interface Entries {
   /** The answer to an earlier request of the same idempotency key. */
   Optional<Once.Answer> answered(Once once);
 
-  /** Ids of what is due, by an index that may lag by a moment. */
-  List<String> due(String partition, int limit);
+  /**
+   * What is due and leased to nobody, found by an index that may lag by a moment. A part may have
+   * none, and others after it.
+   *
+   * @param after where an earlier part ended; empty to begin
+   * @param limit how much to look at, 1 to 100
+   */
+  Due due(String partition, Optional<String> after, int limit);
 
   /**
    * Takes what is due for a while, so that others leave it alone. It may still be sent twice: by
@@ -45,8 +59,8 @@ public interface Entries {
    */
   Optional<Entry> lease(String partition, String id, Duration lease);
 
-  /** Marks as sent: nothing is due any more, and all else stays. */
-  void sent(String partition, String id);
+  /** Leaves alone for a while what is due, whoever has the lease; it stays due. */
+  void postpone(String partition, String id, Duration lease);
 
   /** Marks as sent, and keeps no more than this. */
   void sent(String partition, String id, Content left, Instant expiresAt);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a transaction is to do with an {@link Entry}.
  *
  * @param expected the write id of the entry that was read; empty where there must be none
- * @param due whether something about it is to be sent, until it is marked as sent
+ * @param due whether something about it is to be sent, until it is settled, or marked as sent
  * @param expiresAt when it may go; empty for never
  */
 public record EntryChange(

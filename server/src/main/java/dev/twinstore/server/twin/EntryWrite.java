@@ -41,6 +41,13 @@ record EntryWrite(EntryChange change, WriteId writeId, Instant now) implements R
         && Long.parseLong(item.get(EXPIRES_AT).n()) <= now.getEpochSecond();
   }
 
+  /** Whether something about it is due, and nobody is at it. */
+  static boolean isFree(Map<String, AttributeValue> item, Instant now) {
+    AttributeValue lease = item.get(LEASED_UNTIL);
+    return item.containsKey(FILTER_KEY)
+        && (lease == null || Long.parseLong(lease.n()) <= now.toEpochMilli());
+  }
+
   /** It may have been changed again since: whoever created it is remembered. */
   @Override
   public boolean isWritten(Map<String, AttributeValue> found) {

@@ -106,14 +106,18 @@ final class StoredEntries implements Entries {
   }
 
   @Override
-  public List<String> due(String partition, int limit) {
-    return table
-        .queryIndex(
-            partition, EntryWrite.due(partition), Optional.empty(), limit, Budget.of(settings))
-        .found()
-        .stream()
-        .map(DocumentId::value)
-        .toList();
+  public Due due(String partition, Optional<String> after, int limit) {
+    Budget budget = Budget.of(settings);
+    Table.Slice<DocumentId> listed =
+        table.queryIndex(
+            partition, EntryWrite.due(partition), after.map(DocumentId::new), limit, budget);
+    Instant now = clock.instant();
+    return new Due(
+        table.items(partition, listed.found(), budget).stream()
+            .filter(item -> EntryWrite.isFree(item, now))
+            .map(item -> item.get(ID).s())
+            .toList(),
+        listed.next().map(DocumentId::value));
   }
 
   @Override
@@ -140,16 +144,18 @@ final class StoredEntries implements Entries {
   }
 
   @Override
-  public void sent(String partition, String id) {
+  public void postpone(String partition, String id, Duration lease) {
     update(
         partition,
         id,
         update ->
             update
-                .updateExpression("REMOVE #filterKey, #leasedUntil")
+                .updateExpression("SET #leasedUntil = :until")
                 .conditionExpression(IS_DUE)
                 .expressionAttributeNames(
-                    Map.of("#filterKey", FILTER_KEY, "#leasedUntil", EntryWrite.LEASED_UNTIL)));
+                    Map.of("#filterKey", FILTER_KEY, "#leasedUntil", EntryWrite.LEASED_UNTIL))
+                .expressionAttributeValues(
+                    Map.of(":until", EntryWrite.millis(clock.instant().plus(lease)))));
   }
 
   @Override

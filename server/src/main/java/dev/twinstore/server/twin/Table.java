@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -28,13 +27,11 @@ final class Table {
 
   static final String INDEX = "by-filter";
 
-  /** BatchGetItem takes 100 keys at most (DynamoDB Developer Guide, "Quotas"). */
-  private static final int BATCH = 100;
-
   private static final String LIVE_ONLY = "attribute_exists(#objectKey)";
 
   private final DynamoDbClient dynamoDb;
   private final TableShape shape;
+  private final Batches batches;
   private volatile boolean seemsAway;
 
   /** Some of a query's results, and the id to go on after. */
@@ -43,6 +40,7 @@ final class Table {
   Table(DynamoDbClient dynamoDb, TableShape shape) {
     this.dynamoDb = dynamoDb;
     this.shape = shape;
+    this.batches = new Batches(dynamoDb, shape);
   }
 
   /** Whether the last call was not answered. */
@@ -191,38 +189,20 @@ final class Table {
 
   /** The rows of these ids, of those that there are. */
   Map<DocumentId, Row> readAll(String collection, Collection<DocumentId> ids, Budget budget) {
-    Map<DocumentId, Row> rows = new HashMap<>();
-    List<Map<String, AttributeValue>> keys =
-        new ArrayList<>(ids.stream().map(id -> shape.key(collection, id.value())).toList());
-    while (!keys.isEmpty()) {
-      List<Map<String, AttributeValue>> batch = keys.subList(0, Math.min(BATCH, keys.size()));
-      KeysAndAttributes wanted =
-          KeysAndAttributes.builder().keys(List.copyOf(batch)).consistentRead(true).build();
-      batch.clear();
-      BatchGetItemResponse response =
-          answered(
-              () ->
-                  dynamoDb.batchGetItem(
-                      get ->
-                          get.requestItems(Map.of(shape.name(), wanted))
-                              .overrideConfiguration(call -> budget.bound(call))));
-      response
-          .responses()
-          .getOrDefault(shape.name(), List.of())
-          .forEach(
-              item ->
-                  rows.put(
-                      new DocumentId(item.get(RowFormat.Name.ID).s()),
-                      RowFormat.row(collection, item)));
-      KeysAndAttributes left = response.unprocessedKeys().get(shape.name());
-      if (left != null) {
-        keys.addAll(left.keys());
-        if (!budget.pause()) {
-          throw new Unavailable("The table did not give all rows in time");
-        }
-      }
-    }
-    return rows;
+    return items(collection, ids, budget).stream()
+        .collect(
+            Collectors.toMap(
+                item -> new DocumentId(item.get(RowFormat.Name.ID).s()),
+                item -> RowFormat.row(collection, item)));
+  }
+
+  /** The rows of these ids, of any kind and in any order, of those that there are. */
+  List<Map<String, AttributeValue>> items(
+      String partition, Collection<DocumentId> ids, Budget budget) {
+    return answered(
+        () ->
+            batches.read(
+                ids.stream().map(id -> shape.key(partition, id.value())).toList(), budget));
   }
 
   private Optional<Map<String, AttributeValue>> get(

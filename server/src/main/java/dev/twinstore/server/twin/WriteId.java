@@ -35,7 +35,7 @@ public record WriteId(String value) implements Comparable<WriteId> {
     return new WriteId(UuidCreator.getTimeOrderedEpoch(time).toString());
   }
 
-  private Instant time() {
+  Instant time() {
     return UuidUtil.getInstant(UUID.fromString(value));
   }
 

@@ -58,6 +58,12 @@ final class OutboxSettingsTest {
   }
 
   @Test
+  void sendsAgainWhenAMessageThatWasReceivedWouldHaveBeenDeliveredAgain() {
+    OutboxSettings settings = settings("q", null, false);
+    assertThat(settings.sendAgain()).isGreaterThan(settings.visibility());
+  }
+
+  @Test
   void hidesAMessageForLongerThanHandlingItTakes() {
     assertThat(settings("q", null, false).visibility()).isGreaterThan(Duration.ofSeconds(20));
   }

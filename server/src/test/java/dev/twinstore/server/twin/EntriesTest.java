@@ -35,7 +35,16 @@ final class EntriesTest {
     return ENTRIES.find(partition, id).orElseThrow();
   }
 
-  private Clock in(Duration duration) {
+  /** What is due when the leases of those who write are over. */
+  private List<String> due() {
+    return later().due(partition, Optional.empty(), 10).ids();
+  }
+
+  private static Entries later() {
+    return STORES.entries(STORES.settings, in(Duration.ofMinutes(1)));
+  }
+
+  private static Clock in(Duration duration) {
     return Clock.offset(Clock.systemUTC(), duration);
   }
 
@@ -43,12 +52,12 @@ final class EntriesTest {
   void keepsWhatIsWrittenAndIsDueUntilItIsSettled() {
     Entry entry = inserted("a");
     assertThat(entry.content()).isEqualTo(first);
-    assertThat(ENTRIES.due(partition, 10)).containsExactly("a");
+    assertThat(due()).containsExactly("a");
 
     ENTRIES.write(List.of(EntryChange.settle(entry, second, LATER)));
 
     assertThat(ENTRIES.find(partition, "a").orElseThrow().content()).isEqualTo(second);
-    assertThat(ENTRIES.due(partition, 10)).isEmpty();
+    assertThat(due()).isEmpty();
     assertThat(STORES.row(partition, "a")).containsKey("expiresAt");
   }
 
@@ -104,7 +113,7 @@ final class EntriesTest {
   void leasesWhatIsDueToOneAtATime() {
     inserted("a");
     assertThat(ENTRIES.lease(partition, "a", Duration.ofSeconds(5))).as("its writer's").isEmpty();
-    Entries later = STORES.entries(STORES.settings, in(Duration.ofMinutes(1)));
+    Entries later = later();
     assertThat(later.lease(partition, "a", Duration.ofSeconds(5))).isPresent();
     assertThat(later.lease(partition, "a", Duration.ofSeconds(5))).isEmpty();
     Entries muchLater = STORES.entries(STORES.settings, in(Duration.ofMinutes(2)));
@@ -115,8 +124,7 @@ final class EntriesTest {
   @Test
   void aMarkAsSentMakesNoCommitLose() {
     Entry entry = inserted("a");
-    ENTRIES.sent(partition, "a");
-    assertThat(ENTRIES.due(partition, 10)).isEmpty();
+    ENTRIES.postpone(partition, "a", Duration.ofMinutes(2));
     assertThat(ENTRIES.find(partition, "a").orElseThrow()).isEqualTo(entry);
     ENTRIES.write(List.of(EntryChange.settle(entry, second, LATER)));
     ENTRIES.sent(partition, "a", first, LATER);
@@ -126,11 +134,40 @@ final class EntriesTest {
   }
 
   @Test
+  void leavesAloneWhatIsPostponed() {
+    inserted("a");
+    ENTRIES.postpone(partition, "a", Duration.ofSeconds(90));
+    assertThat(due()).isEmpty();
+    assertThat(later().lease(partition, "a", Duration.ofSeconds(5))).isEmpty();
+    Entries muchLater = STORES.entries(STORES.settings, in(Duration.ofMinutes(2)));
+    assertThat(muchLater.due(partition, Optional.empty(), 10).ids()).containsExactly("a");
+
+    Entry entry = ENTRIES.find(partition, "a").orElseThrow();
+    ENTRIES.write(List.of(EntryChange.settle(entry, second, LATER)));
+    ENTRIES.postpone(partition, "a", Duration.ofSeconds(1));
+    ENTRIES.postpone(partition, "none", Duration.ofSeconds(1));
+    assertThat(muchLater.due(partition, Optional.empty(), 10).ids()).isEmpty();
+    assertThat(ENTRIES.find(partition, "none")).isEmpty();
+  }
+
+  @Test
+  void findsWhatIsDueInPartsOfWhichSomeMayHaveNone() {
+    for (String id : List.of("a", "b", "c", "d")) {
+      inserted(id);
+    }
+    ENTRIES.postpone(partition, "a", Duration.ofHours(1));
+    ENTRIES.postpone(partition, "b", Duration.ofHours(1));
+    Entries.Due none = later().due(partition, Optional.empty(), 2);
+    assertThat(none.ids()).isEmpty();
+    assertThat(later().due(partition, none.next(), 2).ids()).containsExactlyInAnyOrder("c", "d");
+  }
+
+  @Test
   void forgetsWhenItIsSentWhatIsNotToBeKept() {
     inserted("a");
     ENTRIES.sent(partition, "a", second, LATER);
     assertThat(ENTRIES.find(partition, "a").orElseThrow().content()).isEqualTo(second);
-    assertThat(ENTRIES.due(partition, 10)).isEmpty();
+    assertThat(due()).isEmpty();
   }
 
   @Test

@@ -6,22 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Entries as their interface tells it, and the answers under idempotency keys. */
+/**
+ * Entries as their interface tells it, and the answers under idempotency keys. What is due is kept
+ * with the end of its lease.
+ */
 public final class InMemoryEntries implements Entries {
 
   /** An answer and the request that it was given to. */
   private record Kept(String request, String answer) {}
 
+  private static final Duration FIRST_LEASE = Duration.ofSeconds(10);
+
   private final BooleanSupplier away;
   private final Map<String, Entry> entries = new TreeMap<>();
-  private final Set<String> due = new TreeSet<>();
+  private final Map<String, Instant> due = new TreeMap<>();
   private final Map<String, Kept> answers = new HashMap<>();
+  private Duration passed = Duration.ZERO;
 
   InMemoryEntries(BooleanSupplier away) {
     this.away = away;
@@ -31,6 +35,25 @@ public final class InMemoryEntries implements Entries {
     entries.clear();
     due.clear();
     answers.clear();
+    passed = Duration.ZERO;
+  }
+
+  /** Lets time pass. */
+  public synchronized void pass(Duration time) {
+    passed = passed.plus(time);
+  }
+
+  /** The time by which leases end. */
+  public synchronized Instant now() {
+    return Instant.now().plus(passed);
+  }
+
+  /** All of a partition that is due, whoever has it. */
+  public synchronized List<String> allDue(String partition) {
+    return due.keySet().stream()
+        .filter(key -> key.startsWith(partition + "/"))
+        .map(key -> key.substring(partition.length() + 1))
+        .toList();
   }
 
   /** All of a partition. */
@@ -48,12 +71,12 @@ public final class InMemoryEntries implements Entries {
       }
     }
     T made = other.get();
-    WriteId w = WriteId.above(Instant.now());
+    WriteId w = WriteId.above(now());
     for (EntryChange change : changes) {
       entries.put(key(change), new Entry(change.partition(), change.id(), change.content(), w));
       due.remove(key(change));
       if (change.due()) {
-        due.add(key(change));
+        due.put(key(change), now().plus(FIRST_LEASE));
       }
     }
     return made;
@@ -96,29 +119,41 @@ public final class InMemoryEntries implements Entries {
   }
 
   @Override
-  public synchronized List<String> due(String partition, int limit) {
+  public synchronized Due due(String partition, Optional<String> after, int limit) {
     present();
-    return due.stream()
-        .filter(key -> key.startsWith(partition + "/"))
-        .limit(limit)
-        .map(key -> key.substring(partition.length() + 1))
-        .toList();
+    List<String> listed =
+        allDue(partition).stream()
+            .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
+            .limit(limit)
+            .toList();
+    return new Due(
+        listed.stream().filter(id -> isFree(partition, id)).toList(),
+        listed.size() < limit ? Optional.empty() : Optional.of(listed.get(limit - 1)));
+  }
+
+  private boolean isFree(String partition, String id) {
+    Instant leased = due.get(partition + "/" + id);
+    return leased != null && !leased.isAfter(now());
   }
 
   @Override
   public synchronized Optional<Entry> lease(String partition, String id, Duration lease) {
-    return due.contains(partition + "/" + id) ? find(partition, id) : Optional.empty();
+    if (!isFree(partition, id)) {
+      return Optional.empty();
+    }
+    postpone(partition, id, lease);
+    return find(partition, id);
   }
 
   @Override
-  public synchronized void sent(String partition, String id) {
+  public synchronized void postpone(String partition, String id, Duration lease) {
     present();
-    due.remove(partition + "/" + id);
+    due.computeIfPresent(partition + "/" + id, (key, leased) -> now().plus(lease));
   }
 
   @Override
   public synchronized void sent(String partition, String id, Content left, Instant expiresAt) {
-    if (due.remove(partition + "/" + id)) {
+    if (due.remove(partition + "/" + id) != null) {
       entries.computeIfPresent(
           partition + "/" + id, (key, e) -> new Entry(partition, id, left, e.writeId()));
     }

@@ -34,7 +34,7 @@ public final class InMemoryTwinStore implements TwinStore {
   }
 
   @Override
-  public Entries entries() {
+  public InMemoryEntries entries() {
     return entries;
   }
 

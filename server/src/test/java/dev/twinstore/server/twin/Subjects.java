@@ -121,7 +121,8 @@ final class Subjects {
         new Subject("settle entries", PLAIN, pending(), settled(false), Optional.empty()),
         new Subject("find an entry", PLAIN, pending(), Subjects::findEntry, Optional.empty()),
         new Subject("lease what is due", PLAIN, Subjects::due, Subjects::lease, Optional.empty()),
-        new Subject("find what is due", PLAIN, pending(), Subjects::findDue, Optional.empty()),
+        new Subject("find what is due", PLAIN, Subjects::due, Subjects::findDue, Optional.empty()),
+        new Subject("postpone", PLAIN, Subjects::due, Subjects::postpone, Optional.empty()),
         new Subject("mark as sent", PLAIN, pending(), Subjects::send, Optional.empty()));
   }
 
@@ -311,7 +312,7 @@ final class Subjects {
   }
 
   private static void findDue(Subject.Access on) {
-    assertThat(on.entries().due(on.collection(), 10)).contains(entry(on));
+    assertThat(on.entries().due(on.collection(), Optional.empty(), 10).ids()).contains(entry(on));
   }
 
   /** An entry whose first lease is over. */
@@ -326,6 +327,12 @@ final class Subjects {
   private static void lease(Subject.Access on) {
     Optional<Entry> leased = on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1));
     leased.ifPresent(entry -> assertThat(entry.content()).isEqualTo(status("pending")));
+  }
+
+  private static void postpone(Subject.Access on) {
+    on.entries().postpone(on.collection(), entry(on), Duration.ofMinutes(1));
+    assertThat(on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1))).isEmpty();
+    assertThat(found(on)).isEqualTo(status("pending"));
   }
 
   private static void send(Subject.Access on) {
