@@ -33,6 +33,10 @@ final class EmbeddedAws {
     return endpoints.get("AWS_ENDPOINT_URL_S3");
   }
 
+  URI sqs() {
+    return endpoints.get("AWS_ENDPOINT_URL_SQS");
+  }
+
   private static EmbeddedAws start() {
     try {
       Process process =
@@ -44,6 +48,8 @@ final class EmbeddedAws {
                   "--dynamodb-port",
                   "0",
                   "--s3-port",
+                  "0",
+                  "--sqs-port",
                   "0")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A table and a bucket of a test's own on the embedded endpoint, with faults to put on the wire.
@@ -67,6 +69,16 @@ final class Stores {
   Entries entries(TwinSettings hurry, Clock clock) {
     return new StoredEntries(
         dynamoDb, new Table(dynamoDb, table), new Bucket(s3, name), hurry, clock);
+  }
+
+  /** Queues, by the same wire. */
+  SqsClient sqs() {
+    return configured(SqsClient.builder(), EmbeddedAws.shared().sqs()).build();
+  }
+
+  /** Topics at an endpoint of a test's own, by the same wire. */
+  SnsClient sns(URI endpoint) {
+    return configured(SnsClient.builder(), endpoint).build();
   }
 
   Fences fences() {

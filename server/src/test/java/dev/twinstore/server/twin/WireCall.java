@@ -24,6 +24,8 @@ final class WireCall {
   private static final Pattern PARTITION =
       Pattern.compile("\"collection\":\\{\"S\":\"([^\"]*)\"\\}");
 
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
+
   private final HttpExecuteRequest request;
   private final byte[] body;
   private volatile Optional<ExecutableHttpRequest> sending = Optional.empty();
@@ -33,9 +35,13 @@ final class WireCall {
     this.body = request.contentStreamProvider().map(WireCall::read).orElse(new byte[0]);
   }
 
-  /** What is asked for, such as {@code UpdateItem}, {@code PUT} or {@code LIST}. */
+  /** What is asked for: {@code UpdateItem}, {@code PUT}, {@code LIST}, {@code Publish}. */
   String name() {
     SdkHttpRequest http = request.httpRequest();
+    Matcher action = ACTION.matcher(text());
+    if (header("Content-Type").filter(type -> type.contains("form")).isPresent() && action.find()) {
+      return action.group(1);
+    }
     return header("X-Amz-Target")
         .map(target -> target.substring(target.indexOf('.') + 1))
         .orElse(http.rawQueryParameters().containsKey("list-type") ? "LIST" : http.method().name());
@@ -46,13 +52,18 @@ final class WireCall {
     if (!name().equals("GetItem")) {
       return name();
     }
-    Matcher partition = PARTITION.matcher(new String(body, StandardCharsets.UTF_8));
+    Matcher partition = PARTITION.matcher(text());
     if (!partition.find()) {
       return name();
     }
     String of = partition.group(1);
-    boolean document = of.matches("[a-z]+") && !of.matches("idempotency|twinstore");
+    boolean document =
+        of.matches("[a-z]+") && !of.matches("idempotency|twinstore|submissions|notices");
     return name() + (of.contains(":") ? " of a marker" : document ? "" : " of " + of);
+  }
+
+  private String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** The moment it was signed as of, such as {@code 20261121T093000Z}. */

@@ -47,6 +47,7 @@ record WireFault(String name, Effect effect, Optional<Answer> answer, Duration d
   static final WireFault ANSWER_LOST = effect("answer lost", Effect.ANSWER_LOST);
 
   private static final String DYNAMODB = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\"%s}";
+  private static final String SNS = "<ErrorResponse>%s</ErrorResponse>";
   private static final String S3 = "<Error><Code>%s</Code><Message>No</Message></Error>";
 
   /** Faults that any call may meet. The slow ones outlast every try within 1 s. */
@@ -78,6 +79,22 @@ record WireFault(String name, Effect effect, Optional<Answer> answer, Duration d
       }
       return faults;
     }
+    if (call.equals("Publish")) {
+      faults.add(topic(400, "InvalidParameter"));
+      faults.add(topic(403, "AuthorizationError"));
+      faults.add(topic(429, "Throttled"));
+      faults.add(topic(500, "InternalError"));
+      faults.add(topic(503, "ServiceUnavailable"));
+      return faults;
+    }
+    if (call.endsWith("Message") || call.equals("ChangeMessageVisibility")) {
+      faults.add(queue(400, "QueueDoesNotExist"));
+      faults.add(queue(400, "RequestThrottled"));
+      faults.add(queue(403, "AccessDeniedException"));
+      faults.add(queue(500, "InternalFailure"));
+      faults.add(queue(503, "ServiceUnavailable"));
+      return faults;
+    }
     faults.add(dynamoDb(400, "ValidationException"));
     faults.add(dynamoDb(403, "AccessDeniedException"));
     faults.add(dynamoDb(400, "ThrottlingException"));
@@ -103,6 +120,14 @@ record WireFault(String name, Effect effect, Optional<Answer> answer, Duration d
 
   private static WireFault s3(int status, String code) {
     return named(status + " " + code, status, S3.formatted(code));
+  }
+
+  private static WireFault topic(int status, String code) {
+    return named(status + " " + code, status, SNS.formatted(S3.formatted(code)));
+  }
+
+  private static WireFault queue(int status, String code) {
+    return named(status + " " + code, status, "{\"__type\":\"com.amazonaws.sqs#" + code + "\"}");
   }
 
   private static WireFault dynamoDb(int status, String code) {

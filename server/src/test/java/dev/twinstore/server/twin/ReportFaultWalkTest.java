@@ -1,0 +1,113 @@
+package dev.twinstore.server.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstore.server.outbox.FakeTopic;
+import dev.twinstore.server.outbox.Outbox;
+import dev.twinstore.server.outbox.WiredOutbox;
+import dev.twinstore.server.web.RunningServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * What becomes of a report, at once and by the queue: each of its calls to table, bucket, queue and
+ * topic, each fault.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ReportFaultWalkTest {
+
+  private final Stores stores = new Stores();
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
+  private final FakeTopic topic = new FakeTopic();
+  private final SqsClient sqs = stores.sqs();
+  private final SnsClient sns = stores.sns(topic.uri());
+
+  @TestFactory
+  Stream<DynamicTest> settlesOnceAndTellsWhoeverWishes() {
+    pairing.make();
+    TwinSettings hurried =
+        new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(1));
+    AwsTwinStore hasty = store(hurried);
+    AwsTwinStore patient = store(stores.settings);
+    RunningServer server =
+        RunningServer.over(
+            hasty,
+            repairs(hasty, hurried),
+            new WiredOutbox(hasty.entries(), sqs, sns, stores.name));
+    Twins dragons = patient.open(hasty.collection("dragons").orElseThrow().rules());
+    ReportTrial.Bench bench = new ReportTrial.Bench(stores, server, dragons, sqs, sns);
+    List<ReportTrial> trials =
+        Stream.of(Reported.all()).map(reported -> new ReportTrial(bench, reported)).toList();
+    return Stream.concat(
+        new FaultWalk("fault walk of reports", trials).tests(),
+        Stream.of(
+            DynamicTest.dynamicTest("tells all who wish in the end", () -> tell(bench)),
+            DynamicTest.dynamicTest(
+                "leaves twins that match after one sweep",
+                () -> {
+                  Stores.sweep(repairs(patient, stores.settings));
+                  assertThat(copies()).isEqualTo(rows());
+                })));
+  }
+
+  /** When all leases are over. */
+  private void tell(ReportTrial.Bench bench) {
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(2));
+    Entries entries = stores.entries(stores.settings, later);
+    WiredOutbox outbox = new WiredOutbox(entries, sqs, sns, stores.name);
+    for (int looks = 0; looks < 10; looks++) {
+      outbox.sendDue();
+    }
+    assertThat(entries.due(Outbox.NOTICES, Optional.empty(), 100).ids()).isEmpty();
+    assertThat(bench.told()).isNotEmpty();
+    List<String> published = topic.published();
+    bench
+        .told()
+        .forEach(
+            (number, outcome) ->
+                assertThat(published)
+                    .as("notices to %s", number)
+                    .anyMatch(
+                        notice ->
+                            notice.contains("\"phoneNumber\":\"" + number + "\"")
+                                && notice.contains("\"outcome\":\"" + outcome + "\"")));
+  }
+
+  private AwsTwinStore store(TwinSettings settings) {
+    return new AwsTwinStore(stores.dynamoDb, stores.s3, settings, null, Clock.systemUTC());
+  }
+
+  private Repairs repairs(AwsTwinStore store, TwinSettings settings) {
+    return new StoredRepairs(
+        stores.dynamoDb, stores.s3, settings, pairing, store, Clock.systemUTC());
+  }
+
+  private List<String> copies() {
+    return stores
+        .s3
+        .listObjectsV2Paginator(list -> list.bucket(stores.name).prefix("dragons/"))
+        .contents()
+        .stream()
+        .map(object -> object.key())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> rows() {
+    return stores.dynamoDb.scanPaginator(scan -> scan.tableName(stores.name)).items().stream()
+        .filter(row -> row.containsKey(RowFormat.Name.OBJECT_KEY))
+        .map(row -> row.get(RowFormat.Name.OBJECT_KEY).s())
+        .sorted()
+        .toList();
+  }
+}
