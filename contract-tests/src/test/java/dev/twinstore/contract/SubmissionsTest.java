@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinstore.client.model.DragonReport;
 import dev.twinstore.client.model.DragonSubmission;
 import dev.twinstore.client.model.SubmissionStatus;
-import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.harness.Contracted;
-import dev.twinstore.contract.harness.NeedsFaults;
 import dev.twinstore.contract.harness.NeedsQueue;
 import dev.twinstore.contract.harness.Pause;
 import dev.twinstore.contract.harness.Run;
-import dev.twinstore.contract.proxy.Call;
-import dev.twinstore.contract.proxy.Effect;
-import dev.twinstore.contract.proxy.Faults;
 import dev.twinstore.contract.stores.Json;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,93 +25,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reports that are answered with 202 and added later, and what is told of them. */
 @NeedsQueue
 @ExtendWith(Contracted.class)
-record SubmissionsTest(Run run) {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** As long as a message takes to be delivered in vain as often as it may be. */
-  private static final Duration DELIVERIES = Duration.ofSeconds(90);
+final class SubmissionsTest {
 
   /** How long nothing has to happen until it counts as not happening. */
   private static final long QUIET_MILLIS = 2_500;
 
-  private CollectionUnderTest dragons() {
-    return run.collection("dragons");
-  }
+  private final Run run;
+  private final Reporting reports;
 
-  private Map<String, Object> silent() {
-    return dragons().full();
-  }
-
-  /** A report that wishes a confirmation, to a number of its own. */
-  private Map<String, Object> wishing() {
-    Map<String, Object> report = dragons().full();
-    report.put("confirmationRequired", true);
-    report.put(
-        "reportingPhoneNumber", "+" + (4_915_000_000_000L + System.nanoTime() % 1_000_000_000));
-    return report;
-  }
-
-  private Response submit(Map<String, Object> report, String... headers) {
-    var request = run.raw().wrong().header("Prefer", "respond-async");
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
-    return request.contentType("application/json").body(Json.write(report)).post("/dragons");
-  }
-
-  private Response report(Map<String, Object> report) {
-    return run.raw()
-        .wrong()
-        .contentType("application/json")
-        .body(Json.write(report))
-        .post("/dragons");
-  }
-
-  private static String idOf(Response accepted) {
-    assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-    return (String) Json.readObject(accepted.asString()).get("id");
-  }
-
-  /** Waits until it is settled; a dragon that came of it is told to the ledger. */
-  private DragonSubmission settled(String id) {
-    Pause.until(
-        "submission %s is settled".formatted(id),
-        DELIVERIES,
-        () -> run.client().dragons().submission(id).getStatus() != SubmissionStatus.PENDING);
-    DragonSubmission settled = run.client().dragons().submission(id);
-    if (settled.getDragon() != null) {
-      run.ledger(dragons()).doubt(settled.getDragon().toString().replace("/dragons/", ""));
-    }
-    return settled;
-  }
-
-  private List<Map<String, Object>> noticesTo(Map<String, Object> report) {
-    return run.notices().to((String) report.get("reportingPhoneNumber"));
-  }
-
-  private Map<String, Object> noticeTo(Map<String, Object> report) {
-    Pause.until("a notice", PATIENCE, () -> !noticesTo(report).isEmpty());
-    assertThat(noticesTo(report)).hasSize(1);
-    return noticesTo(report).get(0);
+  SubmissionsTest(Run run) {
+    this.run = run;
+    this.reports = new Reporting(run);
   }
 
   @Test
   void aReportIsTakenAndAddedLater() {
-    Map<String, Object> report = wishing();
-    Response accepted = submit(report);
+    Map<String, Object> report = reports.wishing();
+    Response accepted = reports.submit(report);
 
-    String id = idOf(accepted);
+    String id = Reporting.idOf(accepted);
     assertThat(accepted.header("Preference-Applied")).isEqualTo("respond-async");
     assertThat(accepted.header("Location")).isEqualTo("/dragons/submissions/" + id);
     assertThat(Json.readObject(accepted.asString())).containsEntry("status", "pending");
 
-    DragonSubmission settled = settled(id);
+    DragonSubmission settled = reports.settled(id);
     assertThat(settled.getStatus()).isEqualTo(SubmissionStatus.ADDED);
     String dragon = settled.getDragon().toString();
     assertThat(Json.readObject(run.raw().right().get(dragon).asString()))
         .containsEntry("dragonName", report.get("dragonName"));
-    assertThat(noticeTo(report))
+    assertThat(reports.noticeTo(report))
         .containsEntry("outcome", "added")
         .containsEntry("dragon", dragon)
         .containsEntry("dragonName", report.get("dragonName"))
@@ -126,16 +62,16 @@ record SubmissionsTest(Run run) {
 
   @Test
   void whoeverReportsIsNowhereToBeFoundOnceTheyAreTold() {
-    Map<String, Object> report = wishing();
+    Map<String, Object> report = reports.wishing();
     String number = ((String) report.get("reportingPhoneNumber")).substring(1);
-    Response accepted = submit(report);
-    String id = idOf(accepted);
-    settled(id);
-    noticeTo(report);
+    Response accepted = reports.submit(report);
+    String id = Reporting.idOf(accepted);
+    reports.settled(id);
+    reports.noticeTo(report);
 
     Pause.until(
         "the notice is marked as sent",
-        PATIENCE,
+        Reporting.PATIENCE,
         () -> run.stores().row("notices", id).orElseThrow().containsKey("expiresAt"));
     assertThat(
             List.of(
@@ -149,82 +85,89 @@ record SubmissionsTest(Run run) {
 
   @Test
   void aNameThatIsTakenMeanwhileIsRejectedWithTheProblemOfThe409() {
-    Map<String, Object> first = silent();
-    assertThat(report(first).statusCode()).isEqualTo(201);
-    Map<String, Object> second = wishing();
+    Map<String, Object> first = reports.silent();
+    assertThat(reports.report(first).statusCode()).isEqualTo(201);
+    Map<String, Object> second = reports.wishing();
     second.put("dragonName", first.get("dragonName"));
 
-    DragonSubmission settled = settled(idOf(submit(second)));
+    DragonSubmission settled = reports.settled(Reporting.idOf(reports.submit(second)));
 
     assertThat(settled.getStatus()).isEqualTo(SubmissionStatus.REJECTED);
-    Response refused = report(first);
+    Response refused = reports.report(first);
     assertProblem(refused, 409, "taken", "/dragonName");
     assertThat(settled.getProblem().getType().toString()).isEqualTo("/problems/taken");
     assertThat(settled.getProblem().getErrors()).hasSize(1);
-    assertThat(noticeTo(second)).containsEntry("outcome", "rejected").containsKey("problem");
+    assertThat(reports.noticeTo(second))
+        .containsEntry("outcome", "rejected")
+        .containsKey("problem");
   }
 
   @Test
   void deliveredTwiceItAddsOnceAndTellsOnce() {
-    Map<String, Object> report = wishing();
-    String id = idOf(submit(report));
+    Map<String, Object> report = reports.wishing();
+    String id = Reporting.idOf(reports.submit(report));
     run.queue().sendSubmission(id);
-    settled(id);
+    reports.settled(id);
     run.queue().sendSubmission(id);
-    noticeTo(report);
+    reports.noticeTo(report);
     Pause.millis(QUIET_MILLIS);
-    assertThat(noticesTo(report)).hasSize(1);
+    assertThat(reports.noticesTo(report)).hasSize(1);
   }
 
   @Test
   void whoDoesNotWishIsNotTold() {
-    Map<String, Object> report = silent();
+    Map<String, Object> report = reports.silent();
     report.put("reportingPhoneNumber", "+4915550199000");
     report.put("confirmationRequired", false);
-    settled(idOf(submit(report)));
-    assertProblem(report(report), 409, "taken", "/dragonName");
+    reports.settled(Reporting.idOf(reports.submit(report)));
+    assertProblem(reports.report(report), 409, "taken", "/dragonName");
     Pause.millis(QUIET_MILLIS);
     assertThat(run.notices().about(report.get("dragonName"))).isEmpty();
   }
 
   @Test
   void aReportThatIsAddedOrRefusedAtOnceIsToldOfToo() {
-    Map<String, Object> report = wishing();
-    Response created = report(report);
+    Map<String, Object> report = reports.wishing();
+    Response created = reports.report(report);
     assertThat(created.statusCode()).isEqualTo(201);
-    assertThat(noticeTo(report))
+    assertThat(reports.noticeTo(report))
         .containsEntry("outcome", "added")
         .containsEntry("dragon", created.header("Location"));
 
-    Map<String, Object> taken = wishing();
+    Map<String, Object> taken = reports.wishing();
     taken.put("dragonName", report.get("dragonName"));
-    assertProblem(report(taken), 409, "taken", "/dragonName");
-    assertThat(noticeTo(taken)).containsEntry("outcome", "rejected");
+    assertProblem(reports.report(taken), 409, "taken", "/dragonName");
+    assertThat(reports.noticeTo(taken)).containsEntry("outcome", "rejected");
 
-    Map<String, Object> invalid = wishing();
+    Map<String, Object> invalid = reports.wishing();
     invalid.put("city", 7);
-    assertProblem(report(invalid), 400, "invalid", "/city");
-    assertThat(noticeTo(invalid)).containsEntry("outcome", "rejected");
+    assertProblem(reports.report(invalid), 400, "invalid", "/city");
+    assertThat(reports.noticeTo(invalid)).containsEntry("outcome", "rejected");
   }
 
   @Test
   void whatIsNotValidIs400AtOnce() {
-    Map<String, Object> report = silent();
+    Map<String, Object> report = reports.silent();
     report.remove("city");
-    assertProblem(submit(report), 400, "invalid", "/city");
+    assertProblem(reports.submit(report), 400, "invalid", "/city");
   }
 
   @Test
   void theSameKeyAndReportGetTheSameSubmission() {
     String key = UUID.randomUUID().toString();
-    Map<String, Object> report = silent();
-    Response first = submit(report, "Idempotency-Key", key);
-    Response again = submit(report, "Idempotency-Key", key);
+    Map<String, Object> report = reports.silent();
+    Response first = reports.submit(report, "Idempotency-Key", key);
+    Response again = reports.submit(report, "Idempotency-Key", key);
     assertThat(again.statusCode()).isEqualTo(202);
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.asString()).isEqualTo(first.asString());
-    assertProblem(submit(silent(), "Idempotency-Key", key), 422, "key-reused", "Idempotency-Key");
-    assertThat(settled(idOf(first)).getStatus()).isEqualTo(SubmissionStatus.ADDED);
+    assertProblem(
+        reports.submit(reports.silent(), "Idempotency-Key", key),
+        422,
+        "key-reused",
+        "Idempotency-Key");
+    assertThat(reports.settled(Reporting.idOf(first)).getStatus())
+        .isEqualTo(SubmissionStatus.ADDED);
   }
 
   @ParameterizedTest
@@ -236,9 +179,9 @@ record SubmissionsTest(Run run) {
             .wrong()
             .header("Prefer", prefer)
             .contentType("application/json")
-            .body(Json.write(silent()))
+            .body(Json.write(reports.silent()))
             .post("/dragons");
-    settled(idOf(accepted));
+    reports.settled(Reporting.idOf(accepted));
   }
 
   @ParameterizedTest
@@ -249,7 +192,7 @@ record SubmissionsTest(Run run) {
             .wrong()
             .header("Prefer", prefer)
             .contentType("application/json")
-            .body(Json.write(silent()))
+            .body(Json.write(reports.silent()))
             .post("/dragons");
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.header("Preference-Applied")).isNull();
@@ -257,9 +200,9 @@ record SubmissionsTest(Run run) {
 
   @Test
   void theSdkSubmitsAndAsks() {
-    DragonReport report = Json.model(silent(), DragonReport.class);
+    DragonReport report = Json.model(reports.silent(), DragonReport.class);
     String id = run.client().dragons().submit(report).submission().orElseThrow().getId();
-    assertThat(settled(id).getStatus()).isEqualTo(SubmissionStatus.ADDED);
+    assertThat(reports.settled(id).getStatus()).isEqualTo(SubmissionStatus.ADDED);
     assertThat(run.client().dragons().headSubmission(id).headers().firstValue("Content-Type"))
         .contains("application/json");
     assertThat(run.client().dragons().submissionMethods(id))
@@ -300,44 +243,18 @@ record SubmissionsTest(Run run) {
     String garbage = "garbage " + id;
     run.queue().send(garbage);
 
-    DragonSubmission settled = settled(id);
+    DragonSubmission settled = reports.settled(id);
 
     assertThat(settled.getStatus()).isEqualTo(SubmissionStatus.REJECTED);
     assertThat(settled.getProblem().getType().toString()).isEqualTo("/problems/given-up");
     Pause.until(
-        "the notice", PATIENCE, () -> !run.notices().to("+4915550" + id.hashCode()).isEmpty());
-    assertThat(settled(idOf(submit(silent()))).getStatus())
+        "the notice",
+        Reporting.PATIENCE,
+        () -> !run.notices().to("+4915550" + id.hashCode()).isEmpty());
+    assertThat(reports.settled(Reporting.idOf(reports.submit(reports.silent()))).getStatus())
         .as("a report beside garbage")
         .isEqualTo(SubmissionStatus.ADDED);
-    Pause.until("what is none of ours is dead", DELIVERIES, () -> run.queue().isDead(garbage));
-  }
-
-  @Test
-  @NeedsFaults
-  void withTheTableAwayASubmissionIs503() {
-    String path = "/dragons/submissions/" + UUID.randomUUID();
-    try (Faults.Fault fault = run.faults().when(Call::toTable, Outage.TABLE_IS_AWAY.effect())) {
-      assertProblem(run.raw().wrong().get(path), 503, "unavailable");
-      assertThat(run.raw().wrong().head(path).statusCode()).isEqualTo(503);
-      assertThat(fault.hits()).isPositive();
-    }
-  }
-
-  @Test
-  @NeedsFaults
-  void aQueueAndATopicThatAreAwayCostNoDragonAndNoAnswer() {
-    Map<String, Object> queued = wishing();
-    Map<String, Object> atOnce = wishing();
-    String id;
-    try (Faults.Fault queue = run.faults().when(Call::toQueue, Effect.away());
-        Faults.Fault topic = run.faults().when(Call::toTopic, Effect.away())) {
-      id = idOf(submit(queued));
-      assertThat(report(atOnce).statusCode()).isEqualTo(201);
-      assertThat(queue.hits()).isPositive();
-      assertThat(topic.hits()).isPositive();
-    }
-    assertThat(settled(id).getStatus()).isEqualTo(SubmissionStatus.ADDED);
-    assertThat(noticeTo(queued)).containsEntry("outcome", "added");
-    assertThat(noticeTo(atOnce)).containsEntry("outcome", "added");
+    Pause.until(
+        "what is none of ours is dead", Reporting.DELIVERIES, () -> run.queue().isDead(garbage));
   }
 }

@@ -50,6 +50,18 @@ public final class MessageQueue implements AutoCloseable {
     return dead.contains(body);
   }
 
+  /** The queue's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Another queue, made for messages that nobody is to receive, with a name as long. */
+  public String other() {
+    String other = "x" + name.substring(1);
+    sqs.createQueue(create -> create.queueName(other));
+    return other;
+  }
+
   private String url(String queue) {
     return sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
   }

@@ -30,6 +30,8 @@ public record Call(
 
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
 
+  private static final Pattern OF_ENTRIES = Pattern.compile("\"(?:submissions|notices)\"");
+
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
 
@@ -70,7 +72,8 @@ public record Call(
   boolean isPoll() {
     return trace.isEmpty()
         && (operation.equals("ReceiveMessage")
-            || (operation.equals("Query") && body.contains("#due\"")));
+            || (operation.equals("Query") && body.contains("#due\""))
+            || (operation.equals("BatchGetItem") && OF_ENTRIES.matcher(body).find()));
   }
 
   /** Whether this would change a row. */

@@ -87,6 +87,20 @@ public interface Effect {
     };
   }
 
+  /**
+   * The queue answers that it has taken a message, and nobody will ever receive it: another queue
+   * has it.
+   *
+   * @param other its name, as long as the queue's
+   */
+  static Effect lostBy(String queue, String other) {
+    return (request, store) -> {
+      String body = new String(request.body(), StandardCharsets.UTF_8);
+      String elsewhere = body.replace("/" + queue + "\"", "/" + other + "\"");
+      return Optional.of(store.send(request.withBody(elsewhere.getBytes(StandardCharsets.UTF_8))));
+    };
+  }
+
   /** The call goes on, after a while. */
   static Effect delayed(Duration delay) {
     return (request, store) -> {
