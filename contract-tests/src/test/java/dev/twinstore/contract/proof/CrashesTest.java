@@ -2,8 +2,8 @@ package dev.twinstore.contract.proof;
 
 import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.NeedsFaults;
+import dev.twinstore.contract.harness.NeedsQueue;
 import dev.twinstore.contract.harness.Run;
-import dev.twinstore.contract.harness.Server;
 import dev.twinstore.contract.proof.crash.Crashes;
 import dev.twinstore.contract.proof.crash.Scenario;
 import dev.twinstore.contract.proof.crash.SweepCrashes;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server is killed before and after each of its calls to the stores. */
 @Order(1)
 @NeedsFaults
+@NeedsQueue
 @ExtendWith(Contracted.class)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 final class CrashesTest {
@@ -33,8 +34,7 @@ final class CrashesTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void aServerThatIsKilledLeavesNothingThatARetryAndASweepDoNotMend(Scenario scenario, Run run) {
-    Server server = run.cluster().servers().get(0);
-    Crashes crashes = Crashes.of(scenario, server, run.cluster().stores());
+    Crashes crashes = Crashes.of(scenario, run.cluster());
     crashes.happen();
     Figures.print("crashes: %s: %d kills, 0 violations", scenario, crashes.size());
   }

@@ -1,5 +1,7 @@
 package dev.twinstore.contract.proof.crash;
 
+import dev.twinstore.contract.harness.Cluster;
+import dev.twinstore.contract.harness.Pause;
 import dev.twinstore.contract.harness.Server;
 import dev.twinstore.contract.proof.hold.Recording;
 import dev.twinstore.contract.proof.load.Ground;
@@ -9,8 +11,8 @@ import dev.twinstore.contract.proof.load.Sweeps;
 import dev.twinstore.contract.proxy.Call;
 import dev.twinstore.contract.stores.Stores;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * All crashes of one operation: at each of its calls, with each fate of that call. Each has a
@@ -19,22 +21,37 @@ import java.util.function.Consumer;
  */
 public final class Crashes {
 
+  /** A worker has so many messages at once. */
+  private static final int AT_WORK = 10;
+
+  /** Until then the queue may give a message to a worker that is dead. */
+  private static final long LONGEST_POLL_MILLIS = 11_000;
+
+  private final Scenario scenario;
   private final Server server;
+  private final Server victim;
   private final Stores stores;
   private final List<Crash> crashes = new ArrayList<>();
 
-  private Crashes(Server server, Stores stores) {
+  private Crashes(Scenario scenario, Server server, Server victim, Stores stores) {
+    this.scenario = scenario;
     this.server = server;
+    this.victim = victim;
     this.stores = stores;
   }
 
   /** Records the calls of an operation, and plans a crash for each of them and each fate. */
-  public static Crashes of(Scenario scenario, Server server, Stores stores) {
-    Crashes planned = new Crashes(server, stores);
+  public static Crashes of(Scenario scenario, Cluster cluster) {
+    Server server = cluster.servers().get(0);
+    Server victim = cluster.servers().get(scenario.isWork() ? 1 : 0);
+    Crashes planned = new Crashes(scenario, server, victim, cluster.stores());
     String prefix = "crash-" + System.nanoTime() + "-";
     Scene clean = new Scene(prefix + "clean");
     scenario.arrange(clean, server.client());
-    List<Call> calls = Recording.of(server, client -> scenario.act(clean, client));
+    List<Call> calls =
+        scenario.isWork()
+            ? Recording.ofWork(victim, server, client -> scenario.act(clean, client))
+            : Recording.of(server, client -> scenario.act(clean, client));
     Scenario.DELETE.again(clean, server.client());
     for (int place = 0; place < calls.size(); place++) {
       for (Fate fate : Fate.values()) {
@@ -54,42 +71,60 @@ public final class Crashes {
 
   /** Kills the server, starts it anew, and checks what became of each. */
   public void happen() {
-    each(crash -> crash.arrange(server));
-    each(crash -> crash.begin(server));
-    each(Crash::isHeld);
-    server.kill();
-    server.start();
-    each(Crash::isDead);
-    server.awaitReady();
-    arrive(Fate.LATE);
-    each(crash -> crash.isWhole(server));
-    each(crash -> crash.askAgain(server));
-    each(crash -> crash.isDone(server, "asked again"));
-    arrive(Fate.AFTER_THE_RETRY);
+    if (!scenario.isWork()) {
+      happen(crashes);
+      return;
+    }
+    for (int first = 0; first < crashes.size(); first += AT_WORK) {
+      happen(crashes.subList(first, Math.min(first + AT_WORK, crashes.size())));
+    }
+  }
+
+  private void happen(List<Crash> some) {
+    some.forEach(crash -> crash.arrange(server));
+    begin(some);
+    some.forEach(Crash::isHeld);
+    victim.kill();
+    victim.start();
+    some.forEach(Crash::isDead);
+    victim.awaitReady();
+    arrive(some, Fate.LATE);
+    some.forEach(crash -> crash.isWhole(server));
+    some.forEach(crash -> crash.askAgain(server));
+    some.forEach(crash -> crash.isDone(server, "asked again"));
+    arrive(some, Fate.AFTER_THE_RETRY);
     Ground ground = Ground.of(server, stores);
     Sweeps sweeps = new Sweeps();
     sweeps.sweep(server.client(), 1000);
     sweeps.assertAllCopiesWereThere();
-    each(crash -> crash.isDone(server, "after a sweep"));
-    new Settlement(ground, new Notebook(), ids(false)).twinsMatch();
-    arrive(Fate.AFTER_THE_SWEEP);
-    each(crash -> crash.isDone(server, "after a late call"));
-    new Settlement(ground, new Notebook(), ids(true)).sweepAndMatch();
+    some.forEach(crash -> crash.isDone(server, "after a sweep"));
+    new Settlement(ground, new Notebook(), ids(some, false)).twinsMatch();
+    arrive(some, Fate.AFTER_THE_SWEEP);
+    some.forEach(crash -> crash.isDone(server, "after a late call"));
+    new Settlement(ground, new Notebook(), ids(some, true)).sweepAndMatch();
   }
 
-  private List<String> ids(boolean all) {
-    return crashes.stream()
+  /** A worker gets all messages at once when they were waiting for it. */
+  private void begin(List<Crash> some) {
+    if (scenario.isWork()) {
+      victim.kill();
+      Pause.millis(LONGEST_POLL_MILLIS);
+    }
+    some.forEach(crash -> crash.begin(server, victim));
+    if (scenario.isWork()) {
+      some.forEach(Crash::isAnswered);
+      victim.start();
+    }
+  }
+
+  private static List<String> ids(Collection<Crash> some, boolean all) {
+    return some.stream()
         .filter(crash -> all || !crash.is(Fate.AFTER_THE_SWEEP))
         .map(Crash::id)
         .toList();
   }
 
-  private void arrive(Fate fate) {
-    crashes.stream().filter(crash -> crash.is(fate)).forEach(Crash::arriveLate);
-  }
-
-  /** Does something with each of them. */
-  private void each(Consumer<Crash> step) {
-    crashes.forEach(step);
+  private static void arrive(Collection<Crash> some, Fate fate) {
+    some.stream().filter(crash -> crash.is(fate)).forEach(Crash::arriveLate);
   }
 }

@@ -166,6 +166,33 @@ public enum Scenario {
       return scene.dragon(client);
     }
   },
+  /** The worker's part of a report by the queue: what kills it is a call of its own. */
+  HANDLE_A_REPORT {
+    @Override
+    void act(Scene scene, TwinstoreClient client) {
+      REPORT_BY_QUEUE.act(scene, client);
+    }
+
+    @Override
+    void again(Scene scene, TwinstoreClient client) {
+      REPORT_BY_QUEUE.again(scene, client);
+    }
+
+    @Override
+    boolean isWork() {
+      return true;
+    }
+
+    @Override
+    Optional<Map<String, Object>> before(Scene scene) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<Map<String, Object>> seen(Scene scene, TwinstoreClient client) {
+      return scene.dragon(client);
+    }
+  },
   DELETE_IF_UNCHANGED {
     @Override
     void arrange(Scene scene, TwinstoreClient client) {
@@ -188,6 +215,11 @@ public enum Scenario {
       return Optional.empty();
     }
   };
+
+  /** Whether it is done by a worker, when the client has its answer. */
+  boolean isWork() {
+    return false;
+  }
 
   /** Makes what must be there before. */
   void arrange(Scene scene, TwinstoreClient client) {}
