@@ -16,6 +16,8 @@ counts; the exit code is 0 when nothing failed.
   --embedded    on this machine's JDK, with local-aws
                 (neither: containers where a container engine answers)
   --local-aws   in containers, with local-aws in LocalStack's place
+  --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
+                SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
                 bugs that the tests have to notice; takes hours
   --soak MINUTES  histories of many clients for so long, in place of one minute
@@ -27,12 +29,16 @@ What follows -- goes to Maven: ./test.sh --embedded -- --projects server --also-
 USAGE
 }
 
-wanted='' local_aws='' maven_arguments=()
+wanted='' local_aws='' aws='' maven_arguments=()
 while (($#)); do
   case $1 in
     --docker) wanted=docker ;;
     --embedded) wanted=embedded ;;
     --local-aws) local_aws=yes ;;
+    --aws)
+      [[ ${2:-} =~ ^https?://[^/]+/?$ ]] || fail "--aws takes an address, such as http://127.0.0.1:4566, not '${2:-}'."
+      aws=${2%/} wanted=embedded && shift
+      ;;
     --full) export TWINSTORE_FULL=1 ;;
     --soak)
       [[ ${2:-} =~ ^[1-9][0-9]{0,3}$ ]] || fail "--soak takes minutes, not '${2:-}'."
@@ -113,7 +119,8 @@ test_embedded() {
   lint_contract
   check_scripts
   forget_aws
-  unset TWINSTORE_URL
+  unset TWINSTORE_URL TWINSTORE_TEST_AWS
+  [[ -z $aws ]] || export TWINSTORE_TEST_AWS=$aws
   local status=0
   run verify || status=$?
   count_maven "mvn verify" "$status" "$scratch/maven.log"

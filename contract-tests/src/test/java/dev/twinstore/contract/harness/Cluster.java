@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,13 +21,21 @@ public final class Cluster implements AutoCloseable {
   private final Stores stores;
   private final Channels channels;
 
-  Cluster(String name, Path jar, Path logs, LocalAws aws, Map<String, String> ofTheFirst) {
-    this.stores = aws.stores(name);
-    this.channels = aws.channels(name);
+  Cluster(String name, Path jar, Path logs, Aws aws, Map<String, String> ofTheFirst) {
+    String table = aws.named(name);
+    this.stores = aws.stores(table);
+    this.channels = aws.channels(table);
+    String path = ofTheFirst.get("TWINSTORE_PARAMETERS");
+    if (path != null) {
+      for (String variable : Server.PARAMETERS) {
+        String parameter = variable.replace("TWINSTORE_", "").toLowerCase(Locale.ROOT);
+        aws.parameters().put(path + parameter, table, parameter.equals("bucket"));
+      }
+    }
     for (int number = 1; number <= SERVERS; number++) {
       servers.add(
           new Server(
-              name + "-" + number, jar, logs, aws, name, number == 1 ? ofTheFirst : Map.of()));
+              name + "-" + number, jar, logs, aws, table, number == 1 ? ofTheFirst : Map.of()));
     }
   }
 
@@ -57,6 +66,6 @@ public final class Cluster implements AutoCloseable {
       }
     }
     stores.close();
-    channels.queue().close();
+    channels.close();
   }
 }

@@ -1,18 +1,17 @@
 package dev.twinstore.contract.harness;
 
-import dev.twinstore.contract.stores.Stores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 
-/** local-aws, in memory and on free ports, as a process of its own, and a topic beside it. */
-final class LocalAws implements AutoCloseable {
+/**
+ * local-aws, in memory and on free ports, as a process of its own; beside it a topic and parameters
+ * for which the JVM has no emulator.
+ */
+final class LocalAws implements Aws {
 
   private static final Path JAR =
       Path.of(System.getProperty("twinstore.local-aws.jar", "../local-aws/target/local-aws.jar"));
@@ -22,6 +21,7 @@ final class LocalAws implements AutoCloseable {
   private final URI s3;
   private final URI sqs;
   private final FakeTopic topic = new FakeTopic();
+  private final FakeParameters parameters = new FakeParameters();
 
   private LocalAws(Program program) {
     this.program = program;
@@ -59,47 +59,45 @@ final class LocalAws implements AutoCloseable {
     return URI.create(line.group(1));
   }
 
-  URI dynamoDb() {
+  @Override
+  public URI dynamoDb() {
     return dynamoDb;
   }
 
-  URI s3() {
+  @Override
+  public URI s3() {
     return s3;
   }
 
-  URI sqs() {
+  @Override
+  public URI sqs() {
     return sqs;
   }
 
-  URI sns() {
+  @Override
+  public URI sns() {
     return topic.uri();
   }
 
-  /** The queue of a name, and what came through the topic. */
-  Channels channels(String name) {
-    return new Channels(
-        new MessageQueue(
-            sqs,
-            Region.US_EAST_1,
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-            name),
-        topic);
+  @Override
+  public Parameters parameters() {
+    return parameters;
   }
 
-  /** A table and a bucket of one name. */
-  Stores stores(String name) {
-    return new Stores(
-        dynamoDb,
-        s3,
-        Region.US_EAST_1,
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-        name,
-        name);
+  @Override
+  public String named(String name) {
+    return name;
+  }
+
+  @Override
+  public Channels channels(String name) {
+    return new Channels(queue(name), topic);
   }
 
   @Override
   public void close() {
     program.close();
     topic.close();
+    parameters.close();
   }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts local-aws, a proxy before each of its stores, and the server behind both, all on free
- * ports.
+ * Starts local-aws, unless other AWS services are given, a proxy before each of them, and the
+ * server behind those, all on free ports.
  */
 final class LocalStand implements Stand {
 
@@ -27,7 +27,7 @@ final class LocalStand implements Stand {
       Path.of(System.getProperty("twinstore.server.jar", "../server/target/twinstore-server.jar"));
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final LocalAws aws;
+  private final Aws aws;
   private final Path logs;
   private final Path jar;
   private final Server server;
@@ -39,15 +39,17 @@ final class LocalStand implements Stand {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
     this.logs = LOGS.resolve("stand-" + number);
     this.jar = unpacked(SERVER);
-    this.aws = LocalAws.start(logs);
+    this.aws = Aws.start(logs);
     running.push(aws);
-    this.server = new Server("server", jar, logs, aws, NAME, Map.of());
+    String name = aws.named(NAME);
+    this.server = new Server("server", jar, logs, aws, name, Map.of());
     running.push(server);
     server.start();
     server.awaitReady();
-    this.stores = aws.stores(NAME);
+    this.stores = aws.stores(name);
     running.push(stores);
-    this.channels = aws.channels(NAME);
+    this.channels = aws.channels(name);
+    running.push(channels);
   }
 
   static LocalStand start(int number) {

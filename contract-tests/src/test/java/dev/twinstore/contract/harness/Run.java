@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What a class of tests is run against, for it alone while it lasts, and what was seen so far. It
@@ -66,10 +67,21 @@ public final class Run {
     while (topLevel.getParent().orElseThrow() != context.getRoot()) {
       topLevel = topLevel.getParent().orElseThrow();
     }
+    Class<?> testClass = topLevel.getRequiredTestClass();
     return topLevel
         .getStore(Namespace.create(Run.class))
-        .computeIfAbsent(Session.Loan.class, key -> Session.of(context).lend(), Session.Loan.class)
+        .computeIfAbsent(
+            Session.Loan.class,
+            key -> Session.of(context).lend(needsOurs(testClass)),
+            Session.Loan.class)
         .run();
+  }
+
+  /** Reports are put to faults wherever that can be done, also beside somebody else's server. */
+  private static boolean needsOurs(Class<?> test) {
+    return AnnotationSupport.isAnnotated(test, NeedsFaults.class)
+        && AnnotationSupport.isAnnotated(test, NeedsQueue.class)
+        && Stand.canBeOurs();
   }
 
   /** The server's address. */
@@ -145,7 +157,10 @@ public final class Run {
     return cluster("proof", TAKES_ONLY);
   }
 
-  /** The same, by a name, and the first of them with settings of its own. */
+  /**
+   * The same, by a name, and the first of them with settings of its own. With {@code
+   * TWINSTORE_PARAMETERS} among them it finds its names under that path, one of them encrypted.
+   */
   public Cluster cluster(String name, Map<String, String> ofTheFirst) {
     return stand.cluster(name, ofTheFirst).orElseThrow();
   }

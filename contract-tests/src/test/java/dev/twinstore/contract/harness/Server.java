@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,10 @@ public final class Server implements AutoCloseable {
   /** So that a start costs little and memory has an end: some run at once on two cores. */
   private static final String JVM_OPTIONS = Program.SHORT_LIVED + " -Xms96m -Xmx256m -Xss512k";
 
+  /** What may lie in a parameter store instead. */
+  static final List<String> PARAMETERS =
+      List.of("TWINSTORE_TABLE", "TWINSTORE_BUCKET", "TWINSTORE_QUEUE", "TWINSTORE_TOPIC");
+
   private final String name;
   private final Path jar;
   private final Path logs;
@@ -39,7 +44,7 @@ public final class Server implements AutoCloseable {
   private volatile TwinstoreClient client;
 
   /** A server of a table and a bucket of one name, to be started. */
-  Server(String name, Path jar, Path logs, LocalAws aws, String table, Map<String, String> more) {
+  Server(String name, Path jar, Path logs, Aws aws, String table, Map<String, String> more) {
     this.name = name;
     this.jar = jar;
     this.logs = logs;
@@ -69,9 +74,13 @@ public final class Server implements AutoCloseable {
             "AWS_ENDPOINT_URL_S3", wire.bucket().toString(),
             "AWS_ENDPOINT_URL_SQS", wire.queue().toString(),
             "AWS_ENDPOINT_URL_SNS", wire.topic().toString(),
+            "AWS_ENDPOINT_URL_SSM", aws.parameters().uri().toString(),
             "AWS_REGION", "us-east-1",
             "AWS_ACCESS_KEY_ID", "test",
             "AWS_SECRET_ACCESS_KEY", "test"));
+    if (settings.containsKey("TWINSTORE_PARAMETERS")) {
+      settings.keySet().removeAll(PARAMETERS);
+    }
   }
 
   /** Starts a process, on a port of its own each time, and does not wait for it. */

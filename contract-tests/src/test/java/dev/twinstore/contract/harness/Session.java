@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,23 +46,40 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Lends a run that is free, or a new one where none is; waits where there can be no more. */
-  synchronized Loan lend() {
+  /**
+   * Lends a run that is free, or a new one where none is; waits where there can be no more.
+   *
+   * @param ours whether its server has to be our own
+   */
+  synchronized Loan lend(boolean ours) {
+    Optional<Run> found = find(ours);
     try {
-      while (free.isEmpty() && runs.size() == Stand.atMost()) {
+      while (found.isEmpty()
+          && runs.stream().filter(run -> suits(run, ours)).count() == Stand.atMost()) {
         wait();
+        found = find(ours);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted while waiting for a run", e);
     }
-    return new Loan(this, free.isEmpty() ? begin() : free.pop());
+    found.ifPresent(free::remove);
+    return new Loan(this, found.orElseGet(() -> begin(ours)));
+  }
+
+  private Optional<Run> find(boolean ours) {
+    return free.stream().filter(run -> suits(run, ours)).findFirst();
+  }
+
+  /** Tests that can do with somebody else's server are to ask that one. */
+  private static boolean suits(Run run, boolean ours) {
+    return run.canFault() == ours || !Stand.isRemote();
   }
 
   /** That no run can begin is found out once, and not by every test. */
-  private Run begin() {
+  private Run begin(boolean ours) {
     if (failure == null) {
       try {
-        Run run = new Run(this, Stand.open(runs.size() + 1));
+        Run run = new Run(this, Stand.open(runs.size() + 1, ours));
         runs.add(run);
         return run;
       } catch (RuntimeException e) {

@@ -36,18 +36,33 @@ interface Stand extends AutoCloseable {
   void close();
 
   /** Whether the environment names one that is running already, in {@code TWINSTORE_URL}. */
-  private static boolean isRemote() {
+  static boolean isRemote() {
     return System.getenv("TWINSTORE_URL") != null;
   }
 
-  /** How many there can be at once; one for all of the proof, which loads a server as it is. */
+  /**
+   * Whether there can be one of our own beside one that somebody else started: where the
+   * environment names the AWS services for it, too.
+   */
+  static boolean canBeOurs() {
+    return !isRemote() || GivenAws.find().isPresent();
+  }
+
+  /**
+   * How many there can be at once of either kind; one for all of the proof, which loads a server as
+   * it is.
+   */
   static int atMost() {
     return isRemote() || "1".equals(System.getenv("TWINSTORE_FULL")) ? 1 : 4;
   }
 
-  /** The stand that the environment names, or else one of our own, known by a number. */
-  static Stand open(int number) {
-    return isRemote() ? RemoteStand.find() : LocalStand.start(number);
+  /**
+   * The stand that the environment names, or else one of our own, known by a number.
+   *
+   * @param ours whether it has to be our own
+   */
+  static Stand open(int number, boolean ours) {
+    return isRemote() && !ours ? RemoteStand.find() : LocalStand.start(number);
   }
 
   /** Whether {@code /readyz} answers 200; otherwise what it did instead. */

@@ -16,7 +16,7 @@ final class Wire implements AutoCloseable {
   private final FaultProxy queue;
   private final FaultProxy topic;
 
-  Wire(LocalAws aws) {
+  Wire(Aws aws) {
     try {
       this.table = new FaultProxy(Call.Store.TABLE, aws.dynamoDb(), faults);
       this.bucket = new FaultProxy(Call.Store.BUCKET, aws.s3(), faults);

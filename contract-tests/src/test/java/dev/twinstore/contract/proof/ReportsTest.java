@@ -14,6 +14,7 @@ import dev.twinstore.contract.collection.Dragons;
 import dev.twinstore.contract.harness.Cluster;
 import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.NeedsFaults;
+import dev.twinstore.contract.harness.NeedsQueue;
 import dev.twinstore.contract.harness.Pause;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.harness.Server;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many reports at once, at once and by the queue, while a server that takes and adds them dies. */
 @NeedsFaults
+@NeedsQueue
 @ExtendWith(Contracted.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 record ReportsTest(Run run) {
@@ -69,9 +71,23 @@ record ReportsTest(Run run) {
     }
   }
 
+  /** Two servers; the first has its settings from a parameter store, the other from outside. */
+  private Cluster cluster() {
+    return run.cluster("reports", Map.of("TWINSTORE_PARAMETERS", "/twinstore/reports/"));
+  }
+
+  @Test
+  void aServerHasItsSettingsFromAParameterStore() {
+    List<Server> servers = cluster().servers();
+    Sent sent = new Sent(2, "Of a store " + System.nanoTime());
+    String id =
+        servers.get(0).client().dragons().submit(sent.report()).submission().orElseThrow().getId();
+    assertThat(settled(servers.get(1).client(), id).getStatus()).isEqualTo(SubmissionStatus.ADDED);
+  }
+
   @Test
   void allAreAddedOnceAndAllWhoWishAreTold() throws Exception {
-    Cluster cluster = run.cluster("reports", Map.of());
+    Cluster cluster = cluster();
     List<Server> servers = cluster.servers();
     String prefix = "Reported " + System.nanoTime() + " ";
     List<Callable<String>> tasks = new ArrayList<>();
