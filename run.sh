@@ -20,7 +20,8 @@ needs a JDK and Maven, also where Twinstore runs in containers.
   --embedded            on this machine's JDK, with local-aws
                         (neither: containers where a container engine answers)
   --local-aws           in containers, with local-aws in LocalStack's place
-  --queue               with --embedded: reports of dragons by a queue, too (LocalStack always has one, and a topic)
+  --queue               with --embedded: reports of dragons by a queue, too (in containers there always is one, and with
+                        LocalStack a topic)
   --detach              return once Twinstore is ready, and leave it running
   --stop                stop what runs, however it was started
   --dry-run             sweep: count only, and change nothing
@@ -28,14 +29,15 @@ needs a JDK and Maven, also where Twinstore runs in containers.
   --port N              Twinstore's port (8080)
   --dynamodb-port N     local-aws' DynamoDB port (8000)
   --s3-port N           local-aws' S3 port (9000)
-  --sqs-port N          local-aws' SQS port, with --queue (9324)
+  --sqs-port N          local-aws' SQS port (9324)
   --localstack-port N   LocalStack's port (4566)
   --help                show this
 
 Everything listens on 127.0.0.1. --embedded keeps its data in data/ and its logs in .run/; --local-aws keeps its data
 in a volume (docker volume rm twinstore_local-aws removes it). LocalStack's community image keeps nothing once it has stopped.
 The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET, TWINSTORE_BUDGET and TWINSTORE_SWEEP_EVERY are passed on; your
-own AWS settings are not. A queue of --embedded is kept in memory: what waits when it stops is lost.
+own AWS settings are not. local-aws keeps its queue in memory: what waits when it stops is sent again within a minute
+once it runs.
 USAGE
 }
 
@@ -240,12 +242,13 @@ run_docker() {
   [[ -z $(compose ps --quiet) ]] || fail "already running: ./run.sh --stop stops it."
   need_free_port --port "$port"
   export TWINSTORE_PORT=$port TWINSTORE_LOCALSTACK_PORT=$localstack_port
-  export TWINSTORE_DYNAMODB_PORT=$dynamodb_port TWINSTORE_S3_PORT=$s3_port
+  export TWINSTORE_DYNAMODB_PORT=$dynamodb_port TWINSTORE_S3_PORT=$s3_port TWINSTORE_SQS_PORT=$sqs_port
   local addresses="http://127.0.0.1:$localstack_port (LocalStack)"
   if [[ $local_aws ]]; then
     need_free_port --dynamodb-port "$dynamodb_port"
     need_free_port --s3-port "$s3_port"
-    addresses="http://127.0.0.1:$dynamodb_port (DynamoDB), http://127.0.0.1:$s3_port (S3), data in a volume"
+    need_free_port --sqs-port "$sqs_port"
+    addresses="http://127.0.0.1:$dynamodb_port (DynamoDB), http://127.0.0.1:$s3_port (S3), http://127.0.0.1:$sqs_port (SQS), data in a volume"
   else
     need_free_port --localstack-port "$localstack_port"
   fi
