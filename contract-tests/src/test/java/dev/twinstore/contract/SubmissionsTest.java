@@ -12,7 +12,6 @@ import dev.twinstore.contract.harness.Pause;
 import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Json;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reports that are answered with 202 and added later, and what is told of them. */
 @NeedsQueue
@@ -220,41 +218,5 @@ final class SubmissionsTest {
     assertProblem(run.raw().wrong().options(wrong), 400, "invalid", "submissionId");
     assertProblem(run.raw().wrong().accept("image/png").get(path), 406, "not-acceptable");
     assertThat(run.raw().wrong().accept("image/png").head(path).statusCode()).isEqualTo(406);
-  }
-
-  @Test
-  void whatCanNeverSucceedBecomesADeadLetterAndItsSubmissionSaysSo() {
-    String id = UUID.randomUUID().toString();
-    Map<String, AttributeValue> row = new HashMap<>();
-    row.put("collection", AttributeValue.fromS("submissions"));
-    row.put("id", AttributeValue.fromS(id));
-    row.put("writeId", AttributeValue.fromS("0193bd7e-9f5c-7c64-8a7f-6b1de0c7b7a1"));
-    row.put(
-        "content",
-        AttributeValue.fromM(
-            Map.of(
-                "status", AttributeValue.fromS("pending"),
-                "createdAt", AttributeValue.fromS("2026-11-21T09:30:00.123456Z"),
-                "confirm", AttributeValue.fromBool(true),
-                "phoneNumber", AttributeValue.fromS("+4915550" + id.hashCode()))));
-    run.stores().putRow(row);
-    String body = "{\"partition\":\"submissions\",\"id\":\"%s\"}".formatted(id);
-    run.queue().send(body);
-    String garbage = "garbage " + id;
-    run.queue().send(garbage);
-
-    DragonSubmission settled = reports.settled(id);
-
-    assertThat(settled.getStatus()).isEqualTo(SubmissionStatus.REJECTED);
-    assertThat(settled.getProblem().getType().toString()).isEqualTo("/problems/given-up");
-    Pause.until(
-        "the notice",
-        Reporting.PATIENCE,
-        () -> !run.notices().to("+4915550" + id.hashCode()).isEmpty());
-    assertThat(reports.settled(Reporting.idOf(reports.submit(reports.silent()))).getStatus())
-        .as("a report beside garbage")
-        .isEqualTo(SubmissionStatus.ADDED);
-    Pause.until(
-        "what is none of ours is dead", Reporting.DELIVERIES, () -> run.queue().isDead(garbage));
   }
 }
