@@ -21,7 +21,7 @@ public final class Cluster implements AutoCloseable {
   private final Stores stores;
   private final Channels channels;
 
-  Cluster(String name, Path jar, Path logs, Aws aws, Map<String, String> ofTheFirst) {
+  Cluster(String name, ServerJar jar, Path logs, Aws aws, Map<String, String> ofTheFirst) {
     String table = aws.named(name);
     this.stores = aws.stores(table);
     this.channels = aws.channels(table);

@@ -2,10 +2,7 @@ package dev.twinstore.contract.harness;
 
 import dev.twinstore.contract.proxy.Faults;
 import dev.twinstore.contract.stores.Stores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,27 +17,23 @@ import java.util.Optional;
 final class LocalStand implements Stand {
 
   private static final String NAME = "contract-tests";
-  private static final Map<String, String> UNPACK =
-      Map.of("JAVA_TOOL_OPTIONS", "-Djarmode=tools -XX:TieredStopAtLevel=1");
   private static final Path LOGS = Path.of(System.getProperty("twinstore.logs", "target/logs"));
-  private static final Path SERVER =
-      Path.of(System.getProperty("twinstore.server.jar", "../server/target/twinstore-server.jar"));
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Aws aws;
   private final Path logs;
-  private final Path jar;
+  private final ServerJar jar;
   private final Server server;
   private final Stores stores;
   private final Channels channels;
   private final Map<String, Cluster> clusters = new HashMap<>();
 
-  private LocalStand(int number) throws IOException {
+  private LocalStand(int number) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
     this.logs = LOGS.resolve("stand-" + number);
-    this.jar = unpacked(SERVER);
     this.aws = Aws.start(logs);
     running.push(aws);
+    this.jar = ServerJar.prepare(LOGS);
     String name = aws.named(NAME);
     this.server = new Server("server", jar, logs, aws, name, Map.of());
     running.push(server);
@@ -53,25 +46,7 @@ final class LocalStand implements Stand {
   }
 
   static LocalStand start(int number) {
-    try {
-      return new LocalStand(number);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * A jar unpacked, as the server's image has it, since it starts with two thirds of the work then.
-   * One that is built anew while it runs would lose its classes besides.
-   */
-  private Path unpacked(Path jar) throws IOException {
-    if (!Files.isRegularFile(jar)) {
-      return jar; // Said better by who starts it.
-    }
-    Path folder = logs.resolve("jar");
-    Program.start("unpack", jar, logs, UNPACK, "extract", "--force", "--destination", "" + folder)
-        .awaitEnd();
-    return folder.resolve(jar.getFileName());
+    return new LocalStand(number);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class Server implements AutoCloseable {
       List.of("TWINSTORE_TABLE", "TWINSTORE_BUCKET", "TWINSTORE_QUEUE", "TWINSTORE_TOPIC");
 
   private final String name;
-  private final Path jar;
+  private final ServerJar jar;
   private final Path logs;
   private final Map<String, String> settings;
   private final Wire wire;
@@ -44,13 +44,13 @@ public final class Server implements AutoCloseable {
   private volatile TwinstoreClient client;
 
   /** A server of a table and a bucket of one name, to be started. */
-  Server(String name, Path jar, Path logs, Aws aws, String table, Map<String, String> more) {
+  Server(String name, ServerJar jar, Path logs, Aws aws, String table, Map<String, String> more) {
     this.name = name;
     this.jar = jar;
     this.logs = logs;
     this.wire = new Wire(aws);
     this.settings = new HashMap<>(more);
-    settings.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
+    settings.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS + " " + jar.options());
     settings.putAll(
         Map.of(
             "TWINSTORE_ADDRESS",
@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("TWINSTORE_PORT", "" + port);
     String log = starts++ == 0 ? name : name + "-" + starts;
-    program = Program.start(log, jar, logs, environment);
+    program = Program.start(log, jar.path(), logs, environment);
     uri = URI.create("http://127.0.0.1:" + port);
     client =
         TwinstoreClient.builder()
