@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,13 +43,29 @@ final class FaultWalk {
 
   private static final int AT_ONCE = 12;
 
-  /** A busy machine may use up an operation's budget before it comes to the call with the fault. */
-  private static final int TRIES = 4;
+  /**
+   * A busy machine may use up an operation's budget before it comes to the call with the fault. And
+   * what other cases do to the same server may lead it to ask something first.
+   */
+  private static final int TRIES = 8;
 
   /** There a call may be given up and made again, too; the shortest of some runs is without. */
   private static final int CLEAN_RUNS = 3;
 
   private static final boolean FULL = "1".equals(System.getenv("TWINSTORE_FULL"));
+
+  /** A fault that is meant for a call. */
+  private record Step(int at, String kind, WireFault fault) {
+
+    boolean isMetBy(List<WireScript.Made> calls) {
+      return calls.size() > at && calls.get(at).kind().equals(kind);
+    }
+
+    @Override
+    public String toString() {
+      return "call %d, %s: %s".formatted(at + 1, kind, fault);
+    }
+  }
 
   private record Result(String name, Optional<Throwable> failure) {}
 
@@ -115,51 +131,48 @@ final class FaultWalk {
   private void begin(Operation operation) {
     List<WireScript.Made> calls =
         IntStream.rangeClosed(1, CLEAN_RUNS)
-            .mapToObj(run -> attempt(operation, operation.name() + ", clean run " + run, Map.of()))
+            .mapToObj(run -> attempt(operation, operation.name() + ", clean run " + run, List.of()))
             .filter(made -> !made.isEmpty())
             .min(Comparator.comparingInt(List::size))
             .orElse(List.of());
     for (int at = 0; at < calls.size(); at++) {
-      walk(operation, calls.get(at), at, Map.of());
+      walk(operation, calls.get(at), at, List.of());
     }
   }
 
   /** Puts each fault on one call, beside the faults that lead to it. */
-  private void walk(
-      Operation operation, WireScript.Made call, int at, Map<Integer, WireFault> before) {
+  private void walk(Operation operation, WireScript.Made call, int at, List<Step> before) {
     walked.incrementAndGet();
     faulted.add(call.kind());
     met.add(key(operation, call));
     for (WireFault fault : WireFault.of(call.name())) {
-      submit(() -> meet(operation, call, at, before, fault));
+      submit(() -> meet(operation, new Step(at, call.kind(), fault), before));
     }
   }
 
-  private void meet(
-      Operation operation,
-      WireScript.Made call,
-      int at,
-      Map<Integer, WireFault> before,
-      WireFault fault) {
-    TreeMap<Integer, WireFault> plan = new TreeMap<>(before);
-    plan.put(at, fault);
-    String path = before.isEmpty() ? "" : ", after " + before;
+  private void meet(Operation operation, Step step, List<Step> before) {
+    List<Step> steps = Stream.concat(before.stream(), Stream.of(step)).toList();
     String title =
-        "%s, call %d, %s: %s%s".formatted(operation.name(), at + 1, call.kind(), fault, path);
-    List<WireScript.Made> calls = attempt(operation, title, plan);
-    boolean pairs = FULL && before.isEmpty() && fault == WireFault.ANSWER_LOST;
-    for (int later = at + 1; later < calls.size(); later++) {
+        steps.stream()
+            .map(Step::toString)
+            .collect(Collectors.joining("; then ", operation.name() + ", ", ""));
+    List<WireScript.Made> calls = attempt(operation, title, steps);
+    calls.forEach(call -> made.add(call.kind()));
+    boolean pairs = FULL && before.isEmpty() && step.fault() == WireFault.ANSWER_LOST;
+    for (int later = step.at() + 1; later < calls.size(); later++) {
       WireScript.Made next = calls.get(later);
       if (met.add(key(operation, next)) || pairs) {
-        walk(operation, next, later, plan);
+        walk(operation, next, later, steps);
       }
     }
   }
 
-  /** Runs a case until its faults have been met, and keeps the result. */
-  private List<WireScript.Made> attempt(
-      Operation operation, String title, Map<Integer, WireFault> plan) {
-    int last = plan.keySet().stream().mapToInt(at -> at).max().orElse(0);
+  /**
+   * Runs a case until its faults have been met by the calls they were meant for, and keeps the
+   * result.
+   */
+  private List<WireScript.Made> attempt(Operation operation, String title, List<Step> steps) {
+    Map<Integer, WireFault> plan = steps.stream().collect(Collectors.toMap(Step::at, Step::fault));
     for (int tries = 0; tries < TRIES; tries++) {
       List<WireScript.Made> calls;
       try {
@@ -168,13 +181,12 @@ final class FaultWalk {
         results.add(new Result(title, Optional.of(e)));
         return List.of();
       }
-      calls.forEach(call -> made.add(call.kind()));
-      if (calls.size() > last) {
+      if (steps.stream().allMatch(step -> step.isMetBy(calls))) {
         results.add(new Result(title, Optional.empty()));
         return calls;
       }
     }
-    if (plan.size() == 1) {
+    if (steps.size() == 1) {
       results.add(new Result(title, Optional.of(new AssertionError("It never came to that call"))));
     }
     return List.of();
