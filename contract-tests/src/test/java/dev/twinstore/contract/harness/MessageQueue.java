@@ -1,20 +1,22 @@
 package dev.twinstore.contract.harness;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queue of a server and its dead letters, seen without the server. */
 public final class MessageQueue implements AutoCloseable {
 
+  private static final QueueAttributeName VISIBLE =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+  private static final QueueAttributeName HIDDEN =
+      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+
   private final SqsClient sqs;
   private final String name;
-  private final Set<String> dead = ConcurrentHashMap.newKeySet();
 
   MessageQueue(URI endpoint, Region region, AwsCredentialsProvider credentials, String name) {
     this.sqs =
@@ -36,18 +38,16 @@ public final class MessageQueue implements AutoCloseable {
     send("{\"partition\":\"submissions\",\"id\":\"%s\"}".formatted(id));
   }
 
-  /** Whether a message has become a dead letter, by its body. */
-  public boolean isDead(String body) {
-    List<Message> found =
-        sqs.receiveMessage(
-                receive ->
-                    receive
-                        .queueUrl(url(name + "-dead"))
-                        .maxNumberOfMessages(10)
-                        .visibilityTimeout(0))
-            .messages();
-    found.forEach(message -> dead.add(message.body()));
-    return dead.contains(body);
+  /**
+   * How many dead letters there are, those included that the server has just looked at and that
+   * nobody else can receive for a while.
+   */
+  public int dead() {
+    Map<QueueAttributeName, String> found =
+        sqs.getQueueAttributes(
+                get -> get.queueUrl(url(name + "-dead")).attributeNames(VISIBLE, HIDDEN))
+            .attributes();
+    return Integer.parseInt(found.get(VISIBLE)) + Integer.parseInt(found.get(HIDDEN));
   }
 
   /** The queue's name. */
