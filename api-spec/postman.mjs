@@ -2,7 +2,8 @@
 //
 // Each request can be sent as it is. First those that create, with data that are new in every run; then those that
 // read, each sent twice, since a read is safe and repeatable; in the end those that delete what was made. What comes
-// back is held against the contract: its status, its headers, and the attributes of its body.
+// back is held against the contract: its status, its headers, and the attributes of its body. Submissions are read where
+// there is one: when `Prefer` was switched on for a report.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import converter from 'openapi-to-postmanv2';
@@ -40,11 +41,16 @@ function switchOff(request) {
   delete request.auth;
 }
 
+function isOfSubmissions({ path }) {
+  return path.includes('/submissions/');
+}
+
 /** A document's place in the path is that of the one that this run made; `twins` look at an item. */
 function nameDocument(request, operation) {
   const collection = operation.tags[0] === 'twins' ? 'items' : operation.tags[0];
+  const made = isOfSubmissions(operation) ? 'submissions' : collection;
   for (const variable of request.url.variable ?? []) {
-    if (/id$/i.test(variable.key)) variable.value = `{{${collection}.id}}`;
+    if (/id$/i.test(variable.key)) variable.value = `{{${made}.id}}`;
   }
 }
 
@@ -61,6 +67,9 @@ function before(operation) {
       `body['${unique}'] += pm.variables.replaceIn(' {{$guid}}');`,
       'pm.request.body.raw = JSON.stringify(body);',
     ];
+  }
+  if (isOfSubmissions(operation)) {
+    return ["if (!pm.collectionVariables.get('submissions.id')) pm.execution.skipRequest();"];
   }
   if (operation.method === 'DELETE' && !operation.path.includes('{')) {
     return [
@@ -99,10 +108,10 @@ function after(operation) {
       "pm.test('Location leads to what was created', () => {",
       "  const id = pm.response.headers.get('Location').split('/').pop();",
       '  pm.expect(Object.values(pm.response.json())).to.include(id);',
-      `  pm.collectionVariables.set('${operation.tags[0]}.id', id);`,
+      `  pm.collectionVariables.set((pm.response.code === 202 ? 'submissions' : '${operation.tags[0]}') + '.id', id);`,
       '});');
   }
-  if (['GET', 'HEAD', 'OPTIONS'].includes(operation.method)) {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(operation.method) && !isOfSubmissions(operation)) {
     lines.push(
       'const first = pm.response;',
       'pm.sendRequest(pm.request, (error, second) => {',
