@@ -28,7 +28,7 @@ final class CrashesTest {
   static List<Scenario> scenarios() {
     return Scale.fromEnv().full()
         ? List.of(Scenario.values())
-        : List.of(Scenario.CREATE, Scenario.REPLACE, Scenario.DELETE, Scenario.REPORT_BY_QUEUE);
+        : List.of(Scenario.CREATE, Scenario.REPLACE, Scenario.DELETE);
   }
 
   @ParameterizedTest

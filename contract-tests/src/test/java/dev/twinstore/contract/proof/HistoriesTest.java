@@ -32,9 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Contracted.class)
 final class HistoriesTest {
 
-  private static final int CLIENTS = 10;
-
   private final Scale scale = Scale.fromEnv();
+
+  /** Beside other tests a few are enough to meet each other. */
+  private final int crowd = scale.full() ? 10 : 5;
+
   private final Notebook notebook = new Notebook();
 
   private static List<String> ids(String prefix, int count) {
@@ -46,7 +48,7 @@ final class HistoriesTest {
     Ground ground = Ground.of(run);
     List<String> ids = ids("quiet-" + System.nanoTime(), 4);
     Sweeps sweeps = new Sweeps();
-    try (Clients clients = Clients.start(ground, notebook, ids, CLIENTS, scale.seed());
+    try (Clients clients = Clients.start(ground, notebook, ids, crowd, scale.seed());
         Background sweeping = new Background()) {
       sweeping.repeat("sweeps", () -> sweeps.sweep(ground.first(), 1000));
       clients.goOnFor(Duration.ofSeconds(scale.full() ? 60 : 5));
@@ -70,7 +72,7 @@ final class HistoriesTest {
     Footprints footprints = new Footprints(servers.get(0));
     Trouble trouble = Trouble.start(servers, mortal, ground, scale.seed());
     try (trouble;
-        Clients clients = Clients.start(ground, notebook, ids, CLIENTS, scale.seed());
+        Clients clients = Clients.start(ground, notebook, ids, crowd, scale.seed());
         Background sampling = new Background()) {
       if (scale.soaks()) {
         sampling.repeat(
