@@ -206,17 +206,4 @@ final class SubmissionsTest {
     assertThat(run.client().dragons().submissionMethods(id))
         .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS");
   }
-
-  @Test
-  void whatIsNoSubmissionIs404AndWhatCanBeNoneIs400() {
-    String path = "/dragons/submissions/" + UUID.randomUUID();
-    assertProblem(run.raw().wrong().get(path), 404, "not-found");
-    assertThat(run.raw().wrong().head(path).statusCode()).isEqualTo(404);
-    String wrong = "/dragons/submissions/x";
-    assertProblem(run.raw().wrong().get(wrong), 400, "invalid", "submissionId");
-    assertThat(run.raw().wrong().head(wrong).statusCode()).isEqualTo(400);
-    assertProblem(run.raw().wrong().options(wrong), 400, "invalid", "submissionId");
-    assertProblem(run.raw().wrong().accept("image/png").get(path), 406, "not-acceptable");
-    assertThat(run.raw().wrong().accept("image/png").head(path).statusCode()).isEqualTo(406);
-  }
 }
