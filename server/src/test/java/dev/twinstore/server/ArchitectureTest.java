@@ -109,6 +109,23 @@ final class ArchitectureTest {
         .check(OURS);
   }
 
+  @Test
+  void onlyOneClassOfAPackageCounts() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..metrics..")
+        .and()
+        .doNotHaveSimpleName("RequestMetrics")
+        .and()
+        .doNotHaveSimpleName("TwinMetrics")
+        .and()
+        .doNotHaveSimpleName("TwinConfiguration")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
+        .check(OURS);
+  }
+
   /** The generated code apart: its interfaces name our merge patch, and we implement them. */
   @Test
   void packagesHaveNoCycles() {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -36,14 +37,17 @@ class OutboxConfiguration {
 
   @Bean
   Channels channels(
-      OutboxSettings settings, SdkHttpClient outboxHttpClient, Environment environment) {
+      OutboxSettings settings,
+      SdkHttpClient outboxHttpClient,
+      MetricPublisher calls,
+      Environment environment) {
     Map<String, Channel> channels = new HashMap<>();
     settings
         .queueName()
         .ifPresent(
             name -> {
               LocalEndpoints.need("AWS_ENDPOINT_URL_SQS", "messages", environment);
-              SqsClient sqs = AwsClients.on(outboxHttpClient, SqsClient.builder()).build();
+              SqsClient sqs = AwsClients.on(outboxHttpClient, calls, SqsClient.builder()).build();
               channels.put(
                   Outbox.SUBMISSIONS,
                   new Queue(
@@ -57,7 +61,7 @@ class OutboxConfiguration {
         .ifPresent(
             topic -> {
               LocalEndpoints.need("AWS_ENDPOINT_URL_SNS", "notices", environment);
-              SnsClient sns = AwsClients.on(outboxHttpClient, SnsClient.builder()).build();
+              SnsClient sns = AwsClients.on(outboxHttpClient, calls, SnsClient.builder()).build();
               channels.put(Outbox.NOTICES, new Topic(sns, topic, settings.topicIsNamed()));
             });
     return new Channels(channels);

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 
 /**
  * What all clients of AWS have in common, whatever service they are for. Endpoint, region and
@@ -28,11 +29,12 @@ public final class AwsClients {
             .build());
   }
 
-  /** Sets the connections, and passes the request's trace on. */
+  /** Sets the connections, has the calls counted, and passes the request's trace on. */
   public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B on(
-      SdkHttpClient http, B builder) {
+      SdkHttpClient http, MetricPublisher calls, B builder) {
     return builder
         .httpClient(http)
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()));
+        .overrideConfiguration(
+            o -> o.addExecutionInterceptor(new TraceHeader()).addMetricPublisher(calls));
   }
 }

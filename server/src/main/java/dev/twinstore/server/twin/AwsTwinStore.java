@@ -21,6 +21,7 @@ final class AwsTwinStore implements TwinStore {
   private final S3Client s3;
   private final TwinSettings settings;
   private final Preparation preparation;
+  private final TwinMetrics metrics;
   private final Clock clock;
 
   AwsTwinStore(
@@ -28,11 +29,13 @@ final class AwsTwinStore implements TwinStore {
       S3Client s3,
       TwinSettings settings,
       Preparation preparation,
+      TwinMetrics metrics,
       Clock clock) {
     this.dynamoDb = dynamoDb;
     this.s3 = s3;
     this.settings = settings;
     this.preparation = preparation;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -45,6 +48,7 @@ final class AwsTwinStore implements TwinStore {
             new Bucket(s3, settings.bucket()),
             new Fences(dynamoDb, settings.shape(), clock),
             settings,
+            metrics,
             clock);
     if (collections.putIfAbsent(rules.name(), twins) != null) {
       throw new IllegalStateException("Collection " + rules.name() + " is opened twice");

@@ -38,13 +38,21 @@ final class Commits {
 
   private final Table table;
   private final Fences fences;
+  private final TwinMetrics metrics;
 
-  Commits(Table table, Fences fences) {
+  Commits(Table table, Fences fences, TwinMetrics metrics) {
     this.table = table;
     this.fences = fences;
+    this.metrics = metrics;
   }
 
-  Outcome commit(Commit first, Budget budget) {
+  Outcome commit(Commit commit, Budget budget) {
+    Outcome outcome = send(commit, budget);
+    metrics.committed(outcome.kind());
+    return outcome;
+  }
+
+  private Outcome send(Commit first, Budget budget) {
     Commit commit = first;
     boolean doubt = false;
     SdkException cause = SdkException.builder().message("No time was left to commit").build();

@@ -11,10 +11,12 @@ final class Contents {
 
   private final Table table;
   private final Bucket bucket;
+  private final TwinMetrics metrics;
 
-  Contents(Table table, Bucket bucket) {
+  Contents(Table table, Bucket bucket, TwinMetrics metrics) {
     this.table = table;
     this.bucket = bucket;
+    this.metrics = metrics;
   }
 
   /**
@@ -36,6 +38,7 @@ final class Contents {
     }
     Optional<Row> now = table.read(row.collection(), row.id(), budget);
     if (now.isPresent() && row.written().equals(now.get().writeId())) {
+      metrics.apart(TwinMetrics.Apart.READ_LOST);
       log.error(
           "Copy {} is missing or damaged, and it alone held the content. Restore it from a backup,"
               + " or replace or delete the document.",

@@ -34,12 +34,13 @@ final class StoredTwins implements Twins {
       Bucket bucket,
       Fences fences,
       TwinSettings settings,
+      TwinMetrics metrics,
       Clock clock) {
     this.rules = rules;
     this.table = table;
     this.bucket = bucket;
-    this.contents = new Contents(table, bucket);
-    this.commits = new Commits(table, fences);
+    this.contents = new Contents(table, bucket, metrics);
+    this.commits = new Commits(table, fences, metrics);
     this.staging = new Staging(table, bucket, commits);
     this.creation = new Creation(rules, table, bucket, staging, clock);
     this.lists = new Lists(rules, table, contents);

@@ -1,11 +1,13 @@
 package dev.twinstore.server.twin;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,15 +26,27 @@ class TwinConfiguration {
   }
 
   @Bean
-  DynamoDbClient dynamoDbClient(SdkHttpClient awsHttpClient, Environment environment) {
-    DynamoDbClientBuilder client = AwsClients.on(awsHttpClient, DynamoDbClient.builder());
+  TwinMetrics twinMetrics(MeterRegistry registry) {
+    return new TwinMetrics(registry);
+  }
+
+  /** What every client of AWS reports its calls to. */
+  @Bean
+  MetricPublisher callMetrics(TwinMetrics metrics) {
+    return new CallMetrics(metrics);
+  }
+
+  @Bean
+  DynamoDbClient dynamoDbClient(
+      SdkHttpClient awsHttpClient, MetricPublisher calls, Environment environment) {
+    DynamoDbClientBuilder client = AwsClients.on(awsHttpClient, calls, DynamoDbClient.builder());
     LocalEndpoints.of(environment).dynamoDb().ifPresent(client::endpointOverride);
     return client.build();
   }
 
   @Bean
-  S3Client s3Client(SdkHttpClient awsHttpClient, Environment environment) {
-    return AwsClients.on(awsHttpClient, S3Client.builder())
+  S3Client s3Client(SdkHttpClient awsHttpClient, MetricPublisher calls, Environment environment) {
+    return AwsClients.on(awsHttpClient, calls, S3Client.builder())
         .forcePathStyle(LocalEndpoints.of(environment).check().s3().isPresent())
         .build();
   }
@@ -50,8 +64,12 @@ class TwinConfiguration {
 
   @Bean
   AwsTwinStore twinStore(
-      DynamoDbClient dynamoDb, S3Client s3, TwinSettings settings, Preparation preparation) {
-    return new AwsTwinStore(dynamoDb, s3, settings, preparation, Clock.systemUTC());
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      TwinSettings settings,
+      Preparation preparation,
+      TwinMetrics metrics) {
+    return new AwsTwinStore(dynamoDb, s3, settings, preparation, metrics, Clock.systemUTC());
   }
 
   @Bean
@@ -60,7 +78,9 @@ class TwinConfiguration {
       S3Client s3,
       TwinSettings settings,
       Pairing pairing,
-      AwsTwinStore twinStore) {
-    return new StoredRepairs(dynamoDb, s3, settings, pairing, twinStore, Clock.systemUTC());
+      AwsTwinStore twinStore,
+      TwinMetrics metrics) {
+    return new CountedRepairs(
+        new StoredRepairs(dynamoDb, s3, settings, pairing, twinStore, Clock.systemUTC()), metrics);
   }
 }

@@ -97,6 +97,7 @@ final class Contract {
                     MediaType.parseMediaType(body.getKey()),
                     schemas.at(content.appendProperty(body.getKey()) + "/schema")));
     return new Operation(
+        operation.required("operationId").stringValue(),
         method,
         path.getKey(),
         parameters,

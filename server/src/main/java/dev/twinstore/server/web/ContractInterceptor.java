@@ -41,6 +41,7 @@ final class ContractInterceptor implements HandlerInterceptor {
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     Optional<Operation> operation =
         contract.operation(String.valueOf(pattern), request.getMethod());
+    operation.ifPresent(known -> RequestValve.isFor(known, request));
     return operation.isEmpty() || check(operation.get(), request, response);
   }
 

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
  * @param negotiates whether the contract names 406 among the answers
  */
 record Operation(
+    String id,
     String method,
     String pattern,
     List<Parameter> parameters,

@@ -3,6 +3,7 @@ package dev.twinstore.server.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
@@ -30,9 +31,21 @@ final class RequestValve extends ValveBase {
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   private static final String BROKEN_OFF = RequestValve.class.getName() + ".brokenOff";
+  private static final String OPERATION = RequestValve.class.getName() + ".operation";
 
-  RequestValve() {
+  /** What is none of the contract's operations: unknown paths, the browser's page. */
+  private static final String NONE = "none";
+
+  private final RequestMetrics metrics;
+
+  RequestValve(RequestMetrics metrics) {
     super(true);
+    this.metrics = metrics;
+  }
+
+  /** Says which operation of the contract a request is for. */
+  static void isFor(Operation operation, HttpServletRequest request) {
+    request.setAttribute(OPERATION, operation.id());
   }
 
   /**
@@ -47,9 +60,10 @@ final class RequestValve extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     long start = System.nanoTime();
     String sent = request.getHeader(REQUEST_ID);
-    String id = sent != null && ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    String requestId =
+        sent != null && ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     String trace = request.getHeader("traceparent");
-    response.setHeader(REQUEST_ID, id);
+    response.setHeader(REQUEST_ID, requestId);
     response.setHeader("X-Content-Type-Options", "nosniff");
     // Nothing here is shared with other origins. Were it left, Spring would answer a preflight with
     // a 403 of its own instead of the OPTIONS that the contract describes.
@@ -59,7 +73,7 @@ final class RequestValve extends ValveBase {
       // offered nowhere, and is refused with each resource's own Allow.
       request.getCoyoteRequest().setMethod("trace");
     }
-    MDC.put("requestId", id);
+    MDC.put("requestId", requestId);
     if (trace != null && TRACE.matcher(trace).matches()) {
       MDC.put("traceparent", trace);
     }
@@ -69,12 +83,20 @@ final class RequestValve extends ValveBase {
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
       }
     } finally {
-      log.info(
-          "{} {} {} {} ms",
-          request.getMethod(),
-          request.getRequestURI(),
-          response.getStatus(),
-          (System.nanoTime() - start) / 1_000_000);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Object operation = request.getAttribute(OPERATION);
+      String id = operation == null ? NONE : operation.toString();
+      metrics.answered(id, response.getStatus(), took);
+      log.atInfo()
+          .addKeyValue("operation", id)
+          .addKeyValue("status", response.getStatus())
+          .addKeyValue("millis", took.toMillis())
+          .log(
+              "{} {} {} {} ms",
+              request.getMethod(),
+              request.getRequestURI(),
+              response.getStatus(),
+              took.toMillis());
       MDC.remove("requestId");
       MDC.remove("traceparent");
     }

@@ -11,9 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class TomcatConfiguration {
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(
+      RequestMetrics metrics) {
     return factory -> {
-      factory.addEngineValves(new RequestValve());
+      factory.addEngineValves(new RequestValve(metrics), new AdmissionValve());
       factory.addContextCustomizers(
           context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
       // An id with an encoded slash is refused by name, like any other that can't exist; TRACE by

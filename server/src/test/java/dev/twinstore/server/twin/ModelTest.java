@@ -87,7 +87,8 @@ class ModelTest {
     }
 
     private static AwsTwinStore open() {
-      return new AwsTwinStore(STORES.dynamoDb, STORES.s3, STORES.settings, null, Clock.systemUTC());
+      return new AwsTwinStore(
+          STORES.dynamoDb, STORES.s3, STORES.settings, null, STORES.metrics, Clock.systemUTC());
     }
 
     @Override

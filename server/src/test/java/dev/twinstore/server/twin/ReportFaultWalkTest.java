@@ -84,7 +84,8 @@ class ReportFaultWalkTest {
   }
 
   private AwsTwinStore store(TwinSettings settings) {
-    return new AwsTwinStore(stores.dynamoDb, stores.s3, settings, null, Clock.systemUTC());
+    return new AwsTwinStore(
+        stores.dynamoDb, stores.s3, settings, null, stores.metrics, Clock.systemUTC());
   }
 
   private Repairs repairs(AwsTwinStore store, TwinSettings settings) {

@@ -1,5 +1,6 @@
 package dev.twinstore.server.twin;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,8 @@ final class Stores {
   final String name = "t-" + UUID.randomUUID();
   final TableShape table = new TableShape(name, "collection");
   final TwinSettings settings;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final TwinMetrics metrics = new TwinMetrics(meters);
   final DynamoDbClient dynamoDb =
       configured(DynamoDbClient.builder(), EmbeddedAws.shared().dynamoDb()).build();
   final S3Client s3 =
@@ -59,7 +62,13 @@ final class Stores {
 
   Twins open(CollectionRules rules, Table rows, TwinSettings hurry, Clock clock) {
     return new StoredTwins(
-        rules, rows, new Bucket(s3, name), new Fences(dynamoDb, table, clock), hurry, clock);
+        rules,
+        rows,
+        new Bucket(s3, name),
+        new Fences(dynamoDb, table, clock),
+        hurry,
+        metrics,
+        clock);
   }
 
   Entries entries() {
@@ -123,9 +132,7 @@ final class Stores {
 
   private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B configured(
       B builder, URI endpoint) {
-    return builder
-        .httpClient(wire)
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new TraceHeader()))
+    return AwsClients.on(wire, new CallMetrics(metrics), builder)
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(

@@ -27,7 +27,8 @@ class SweepTest {
   private final Pairing pairing =
       new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
   private final AwsTwinStore store =
-      new AwsTwinStore(stores.dynamoDb, stores.s3, stores.settings, null, Clock.systemUTC());
+      new AwsTwinStore(
+          stores.dynamoDb, stores.s3, stores.settings, null, stores.metrics, Clock.systemUTC());
   private Twins things;
   private Repairs repairs;
 
@@ -72,7 +73,7 @@ class SweepTest {
     stores.put(sleeper.copy().orElseThrow().key());
     assertThat(sweep(Duration.ZERO, false)).containsExactly(1, 0, 0);
     Outcome outcome =
-        new Commits(new Table(stores.dynamoDb, stores.table), stores.fences())
+        new Commits(new Table(stores.dynamoDb, stores.table), stores.fences(), stores.metrics)
             .commit(sleeper.commit(), Budget.of(stores.settings));
     assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FENCED);
     Document created = things.create(ID, content("{'name':'Kettle'}"));

@@ -116,7 +116,8 @@ class SweepsAtOnceTest {
   }
 
   private AwsTwinStore server() {
-    return new AwsTwinStore(stores.dynamoDb, stores.s3, stores.settings, null, Clock.systemUTC());
+    return new AwsTwinStore(
+        stores.dynamoDb, stores.s3, stores.settings, null, stores.metrics, Clock.systemUTC());
   }
 
   private Repairs repairs() {

@@ -31,7 +31,7 @@ class TakenNameTest {
   @Test
   void aDuplicateOfARefusedCreationIsNotAppliedOnceTheNameIsFree() {
     Commit commit = creation();
-    assertThat(new Commits(table, STORES.fences()).commit(commit, budget).kind())
+    assertThat(new Commits(table, STORES.fences(), STORES.metrics).commit(commit, budget).kind())
         .isEqualTo(Outcome.Kind.LOST);
     NAMES.delete(OWNER, current -> {});
     assertThatThrownBy(() -> table.send(commit, budget))
@@ -50,7 +50,7 @@ class TakenNameTest {
     Commit rename =
         Successor.live(NAMED, LATE, before, content("{'name':'Kettle'}"), Clock.systemUTC())
             .commit();
-    assertThat(new Commits(table, STORES.fences()).commit(rename, budget).taken())
+    assertThat(new Commits(table, STORES.fences(), STORES.metrics).commit(rename, budget).taken())
         .containsExactly("name");
     NAMES.delete(OWNER, current -> {});
     assertThatThrownBy(() -> table.send(rename, budget))

@@ -79,7 +79,8 @@ final class Trial implements FaultWalk.Operation {
     private Subject.Access access(TwinSettings settings) {
       CollectionRules rules = subject.rules(collection);
       AwsTwinStore store =
-          new AwsTwinStore(stores.dynamoDb, stores.s3, settings, null, Clock.systemUTC());
+          new AwsTwinStore(
+              stores.dynamoDb, stores.s3, settings, null, stores.metrics, Clock.systemUTC());
       store.open(rules);
       return new Subject.Access(
           stores,

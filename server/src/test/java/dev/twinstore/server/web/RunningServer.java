@@ -46,6 +46,7 @@ public final class RunningServer {
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @ComponentScan({
+    "dev.twinstore.server.metrics",
     "dev.twinstore.server.web",
     "dev.twinstore.server.items",
     "dev.twinstore.server.objects",
