@@ -35,9 +35,9 @@ needs a JDK and Maven, also where Twinstore runs in containers.
 
 Everything listens on 127.0.0.1. --embedded keeps its data in data/ and its logs in .run/; --local-aws keeps its data
 in a volume (docker volume rm twinstore_local-aws removes it). LocalStack's community image keeps nothing once it has stopped.
-The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET, TWINSTORE_BUDGET and TWINSTORE_SWEEP_EVERY are passed on; your
-own AWS settings are not. local-aws keeps its queue in memory: what waits when it stops is sent again within a minute
-once it runs.
+The server's settings TWINSTORE_TABLE, TWINSTORE_BUCKET, TWINSTORE_BUDGET, TWINSTORE_SWEEP_EVERY and TWINSTORE_LOG are
+passed on; your own AWS settings are not. local-aws keeps its queue in memory: what waits when it stops is sent again within a
+minute once it runs.
 USAGE
 }
 
@@ -112,12 +112,13 @@ ADDRESSES
 state=$root/.run
 server_jar=server/target/twinstore-server.jar
 local_aws_jar=local-aws/target/local-aws.jar
+archive=$state/server/classes.jsa
 
 # The processes that a run.sh of this folder started as NAME. They bear a mark on their command line: a number kept in a
 # file could have become a stranger's.
 processes() { # NAME
   ps -A -ww -o pid= -o stat= -o comm= -o args= |
-    mark="java -Dtwinstore.run=$state/$1 -jar " awk '$2 !~ /^Z/ && $3 ~ /java$/ && index($0, ENVIRON["mark"]) { print $1 }'
+    mark="java -Dtwinstore.run=$state/$1 " awk '$2 !~ /^Z/ && $3 ~ /java$/ && index($0, ENVIRON["mark"]) { print $1 }'
 }
 
 stop_processes() { # NAME
@@ -159,8 +160,23 @@ build_what_changed() { # NAME MODULE...
   fingerprint "$@" > "$mark"
 }
 
-start_java() { # NAME JAR ARGUMENTS...
-  start nohup "$java" "-Dtwinstore.run=$state/$1" -jar "$root/$2" "${@:3}" > "$state/$1.log" 2>&1
+# The server's jar unpacked, and an archive of the classes that a start loads: a start takes three quarters, and then half, of
+# the work. Made once for each build and JDK; without an archive, or with one that does not fit, the JVM starts all the same.
+unpack_server() {
+  local key
+  key=$({ cksum "$server_jar" && "$java" -version; } 2>&1 | cksum)
+  [[ "$(cat "$state/unpacked" 2> /dev/null)" != "$key" ]] || return 0
+  say "preparing the server's start"
+  rm -rf "$state/unpacked" "$state/server"
+  run "$java" -Djarmode=tools -jar "$server_jar" extract --destination "$state/server" ||
+    fail "$server_jar could not be unpacked: the messages are above."
+  run "$java" "-XX:ArchiveClassesAtExit=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off -Dspring.context.exit=onRefresh \
+    -jar "$state/server/${server_jar##*/}" > "$state/unpacked.log" 2>&1 || rm -f "$archive"
+  printf '%s\n' "$key" > "$state/unpacked"
+}
+
+start_java() { # NAME OPTIONS-AND-ARGUMENTS...
+  start nohup "$java" "-Dtwinstore.run=$state/$1" "${@:2}" > "$state/$1.log" 2>&1
 }
 
 need_alive() { # NAME PROCESS
@@ -183,17 +199,12 @@ run_embedded() {
   on_end 'end_groups 20'
   build_what_changed built server local-aws
 
-  say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
-  local aws_process server_process began=$SECONDS sqs=() addresses
   forget_aws
   unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
-  [[ -z $queue ]] || sqs=(--sqs-port "$sqs_port")
-  start_java local-aws $local_aws_jar \
-    --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port" ${sqs[@]+"${sqs[@]}"}
-  aws_process=$started
   export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:$dynamodb_port AWS_ENDPOINT_URL_S3=http://127.0.0.1:$s3_port
-  addresses="$AWS_ENDPOINT_URL_DYNAMODB (DynamoDB), $AWS_ENDPOINT_URL_S3 (S3), data in data/"
+  local sqs=() addresses="$AWS_ENDPOINT_URL_DYNAMODB (DynamoDB), $AWS_ENDPOINT_URL_S3 (S3), data in data/"
   if [[ $queue ]]; then
+    sqs=(--sqs-port "$sqs_port")
     export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:$sqs_port TWINSTORE_QUEUE=${TWINSTORE_QUEUE:-twinstore}
     addresses="$AWS_ENDPOINT_URL_SQS (SQS), $addresses"
   else
@@ -201,7 +212,15 @@ run_embedded() {
   fi
   unset TWINSTORE_TOPIC TWINSTORE_PARAMETERS
   export TWINSTORE_ADDRESS=127.0.0.1 TWINSTORE_PORT=$port TWINSTORE_PROVISION=true
-  start_java server $server_jar
+  unpack_server
+
+  say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
+  local aws_process server_process began=$SECONDS
+  start_java local-aws -jar "$root/$local_aws_jar" \
+    --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port" ${sqs[@]+"${sqs[@]}"}
+  aws_process=$started
+  start_java server "-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -jar "$state/server/${server_jar##*/}"
   server_process=$started
   until "$root/docker/answers" "$port" GET /readyz 2> /dev/null; do
     need_alive local-aws "$aws_process"
