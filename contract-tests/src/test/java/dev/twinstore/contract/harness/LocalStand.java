@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,8 +51,8 @@ final class LocalStand implements Stand {
   }
 
   @Override
-  public URI uri() {
-    return server.uri();
+  public List<URI> uris() {
+    return List.of(server.uri());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,18 +16,22 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * A Twinstore that somebody else started, found by {@code TWINSTORE_URL} and {@code
- * AWS_ENDPOINT_URL*}.
+ * A Twinstore that somebody else started, found by {@code TWINSTORE_URL}, which names one server or
+ * several with commas between them, and {@code AWS_ENDPOINT_URL*}.
  */
-record RemoteStand(URI uri, Stores stores, Optional<Channels> channels) implements Stand {
+record RemoteStand(List<URI> uris, Stores stores, Optional<Channels> channels) implements Stand {
 
   static RemoteStand find() {
-    URI uri = URI.create(System.getenv("TWINSTORE_URL"));
+    List<URI> uris =
+        Stream.of(System.getenv("TWINSTORE_URL").split(","))
+            .map(String::strip)
+            .map(URI::create)
+            .toList();
     URI dynamoDb = endpoint("AWS_ENDPOINT_URL_DYNAMODB");
     URI s3 = endpoint("AWS_ENDPOINT_URL_S3");
-    awaitReady(uri);
+    uris.forEach(RemoteStand::awaitReady);
     return new RemoteStand(
-        uri,
+        uris,
         new Stores(
             dynamoDb,
             s3,

@@ -46,12 +46,14 @@ public final class Run {
     this.stand = stand;
     this.client =
         TwinstoreClient.builder()
-            .uri(stand.uri())
-            .httpClient(new WatchedHttpClient(HttpClient.newHttpClient(), watch))
+            .uri(uri())
+            .httpClient(
+                new WatchedHttpClient(
+                    HttpClient.newHttpClient(), new InTurn(stand.uris())::route, watch))
             .requestTimeout(Duration.ofSeconds(30))
             .maxAttempts(1)
             .build();
-    this.raw = new Raw(stand.uri(), session.contract(), watch);
+    this.raw = new Raw(uri(), session.contract(), watch);
     this.ledgers =
         List.of(new Items(client), new Tasks(client), new Dragons(client)).stream()
             .collect(
@@ -84,12 +86,20 @@ public final class Run {
         && Stand.canBeOurs();
   }
 
-  /** The server's address. */
+  /** The server's address; where there are several servers, the first one's. */
   public URI uri() {
-    return stand.uri();
+    return stand.uris().get(0);
   }
 
-  /** The SDK, without retries of its own: a test must see every answer. */
+  /** The addresses of all servers, which share their stores. */
+  public List<URI> uris() {
+    return stand.uris();
+  }
+
+  /**
+   * The SDK, without retries of its own: a test must see every answer. Where there are several
+   * servers they are asked in turn, so that writers who race meet in the stores alone.
+   */
   public TwinstoreClient client() {
     return client;
   }

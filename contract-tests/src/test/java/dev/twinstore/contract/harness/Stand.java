@@ -8,14 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A Twinstore that runs, and the stores behind it: our own processes, or somebody else's. */
 interface Stand extends AutoCloseable {
 
-  /** Where it answers. */
-  URI uri();
+  /** Where its servers answer, one or more, all of them on the same stores. */
+  List<URI> uris();
 
   /** Its table and its bucket, without anything in between. */
   Stores stores();

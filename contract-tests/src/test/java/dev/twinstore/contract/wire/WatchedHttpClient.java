@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -23,11 +24,17 @@ import javax.net.ssl.SSLParameters;
 public final class WatchedHttpClient extends HttpClient {
 
   private final HttpClient client;
+  private final UnaryOperator<HttpRequest> route;
   private final Watch watch;
 
-  /** Sends with one client and shows to one watch. */
-  public WatchedHttpClient(HttpClient client, Watch watch) {
+  /**
+   * Sends with one client and shows to one watch.
+   *
+   * @param route says for each request where it goes
+   */
+  public WatchedHttpClient(HttpClient client, UnaryOperator<HttpRequest> route, Watch watch) {
     this.client = client;
+    this.route = route;
     this.watch = watch;
   }
 
@@ -37,7 +44,7 @@ public final class WatchedHttpClient extends HttpClient {
     Bodies.Sent sent = Bodies.read(request);
     HttpResponse<byte[]> answer;
     try {
-      answer = client.send(sent.request(), BodyHandlers.ofByteArray());
+      answer = client.send(route.apply(sent.request()), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       watch.saw(Bodies.unanswered(sent));
       throw e;

@@ -8,6 +8,7 @@ import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.harness.Server;
 import dev.twinstore.contract.stores.Stores;
 import dev.twinstore.contract.stores.Twins;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -28,15 +29,19 @@ public record Ground(List<Supplier<TwinstoreClient>> servers, Stores stores) {
         cluster.stores());
   }
 
-  /** The one server of a run, wherever it runs. */
+  /** The servers of a run, wherever they run. */
   public static Ground of(Run run) {
+    return new Ground(run.uris().stream().map(Ground::client).toList(), run.stores());
+  }
+
+  private static Supplier<TwinstoreClient> client(URI server) {
     TwinstoreClient client =
         TwinstoreClient.builder()
-            .uri(run.uri())
+            .uri(server)
             .requestTimeout(Duration.ofSeconds(30))
             .maxAttempts(1)
             .build();
-    return new Ground(List.of(() -> client), run.stores());
+    return () -> client;
   }
 
   /** One server of a cluster alone. */
