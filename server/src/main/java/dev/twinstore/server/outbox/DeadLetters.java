@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Messages that were delivered as often as they may be. Entries that they name are given up, and
  * say so; the messages stay where they are for a person to look at.
  */
-record DeadLetters(Queue queue, Handler handler) {
+record DeadLetters(Queue queue, Handler handler, OutboxMetrics metrics) {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -27,6 +27,7 @@ record DeadLetters(Queue queue, Handler handler) {
   }
 
   private void giveUp(Message message) {
+    metrics.dead();
     try {
       message.entryOf(handler.partition()).ifPresent(handler::giveUp);
     } catch (Unavailable | UnknownOutcome e) {

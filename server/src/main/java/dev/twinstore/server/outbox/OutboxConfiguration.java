@@ -3,6 +3,7 @@ package dev.twinstore.server.outbox;
 import dev.twinstore.server.twin.AwsClients;
 import dev.twinstore.server.twin.LocalEndpoints;
 import dev.twinstore.server.twin.TwinStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,9 +69,15 @@ class OutboxConfiguration {
   }
 
   @Bean
-  StoredOutbox outbox(TwinStore store, Channels channels, OutboxSettings settings) {
+  OutboxMetrics outboxMetrics(MeterRegistry registry, Channels channels) {
+    return new OutboxMetrics(registry, channels.byPartition().keySet());
+  }
+
+  @Bean
+  StoredOutbox outbox(
+      TwinStore store, Channels channels, OutboxSettings settings, OutboxMetrics metrics) {
     return new StoredOutbox(
-        store.entries(), channels.byPartition(), settings.sendAgain(), Clock.systemUTC());
+        store.entries(), channels.byPartition(), settings.sendAgain(), metrics, Clock.systemUTC());
   }
 
   @Bean
@@ -84,11 +91,12 @@ class OutboxConfiguration {
       Channels channels,
       ObjectProvider<Handler> handlers,
       TwinStore store,
+      OutboxMetrics metrics,
       OutboxSettings settings) {
     List<Worker> workers = new ArrayList<>();
     for (Handler handler : handlers) {
       if (channels.byPartition().get(handler.partition()) instanceof Queue queue) {
-        workers.add(new Worker(queue, handler, store, settings.workers()));
+        workers.add(new Worker(queue, handler, store, metrics, settings.workers()));
       }
     }
     return new Workers(workers);

@@ -36,6 +36,7 @@ final class StoredOutbox implements Outbox {
   private final Entries entries;
   private final Map<String, Channel> channels;
   private final Duration again;
+  private final OutboxMetrics metrics;
   private final Clock clock;
   private final Map<String, String> positions = new ConcurrentHashMap<>();
   private final Set<String> away = ConcurrentHashMap.newKeySet();
@@ -44,10 +45,16 @@ final class StoredOutbox implements Outbox {
    * @param channels by the partition whose entries they take
    * @param again how long after it was sent an entry that waits for an answer is sent again
    */
-  StoredOutbox(Entries entries, Map<String, Channel> channels, Duration again, Clock clock) {
+  StoredOutbox(
+      Entries entries,
+      Map<String, Channel> channels,
+      Duration again,
+      OutboxMetrics metrics,
+      Clock clock) {
     this.entries = entries;
     this.channels = Map.copyOf(channels);
     this.again = again;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -86,8 +93,11 @@ final class StoredOutbox implements Outbox {
    */
   private void sendDue(String partition, Channel channel) {
     Optional<String> position = Optional.ofNullable(positions.remove(partition));
+    int found = 0;
     for (int batch = 0; batch < BATCHES; batch++) {
       Entries.Due due = entries.due(partition, position, BATCH);
+      found += due.ids().size();
+      metrics.due(partition, found);
       for (String id : due.ids()) {
         Optional<Entry> leased = entries.lease(partition, id, LEASE);
         if (leased.isPresent() && !send(channel, leased.get())) {
@@ -119,6 +129,7 @@ final class StoredOutbox implements Outbox {
       Channel channel, String partition, String id, Content content, Duration patience) {
     try {
       channel.send(id, content);
+      metrics.sent(partition);
       Optional<Content> left = channel.left(content);
       if (left.isPresent()) {
         entries.sent(partition, id, left.get(), clock.instant().plus(KEPT));
@@ -127,6 +138,7 @@ final class StoredOutbox implements Outbox {
       }
       return true;
     } catch (SdkException e) {
+      metrics.unsent(partition);
       if (away.add(partition)) {
         log.warn("{} did not take a message, which is sent later: {}", channel, e.getMessage());
       }

@@ -34,16 +34,18 @@ final class Worker implements SmartLifecycle {
   private final Handling handling;
   private final DeadLetters deadLetters;
   private final TwinStore store;
+  private final OutboxMetrics metrics;
   private final int atOnce;
   private volatile @Nullable Thread thread;
   private @Nullable ExecutorService pool;
   private long deadSeen;
 
-  Worker(Queue queue, Handler handler, TwinStore store, int atOnce) {
+  Worker(Queue queue, Handler handler, TwinStore store, OutboxMetrics metrics, int atOnce) {
     this.queue = queue;
     this.handling = new Handling(queue, handler);
-    this.deadLetters = new DeadLetters(queue, handler);
+    this.deadLetters = new DeadLetters(queue, handler, metrics);
     this.store = store;
+    this.metrics = metrics;
     this.atOnce = atOnce;
   }
 
@@ -140,7 +142,9 @@ final class Worker implements SmartLifecycle {
             .toList();
     for (Future<Handling.Fate> task : workers.invokeAll(tasks)) {
       try {
-        well &= task.get() != Handling.Fate.LATER;
+        Handling.Fate fate = task.get();
+        metrics.received(fate);
+        well &= fate != Handling.Fate.LATER;
       } catch (ExecutionException e) {
         log.error("A message could not be handled", e.getCause());
       }

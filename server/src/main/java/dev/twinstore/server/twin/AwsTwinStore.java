@@ -68,6 +68,7 @@ final class AwsTwinStore implements TwinStore {
         new Table(dynamoDb, settings.shape()),
         new Bucket(s3, settings.bucket()),
         settings,
+        metrics,
         clock);
   }
 

@@ -19,9 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 final class EntryCommits {
 
   private final Table table;
+  private final TwinMetrics metrics;
 
-  EntryCommits(Table table) {
+  EntryCommits(Table table, TwinMetrics metrics) {
     this.table = table;
+    this.metrics = metrics;
   }
 
   /**
@@ -29,6 +31,12 @@ final class EntryCommits {
    * @return {@code COMMITTED}, {@code REPEATED}, {@code REFUSED} or {@code UNKNOWN}
    */
   Outcome commit(List<Rider> riders, WriteId w, Instant mintedAt, Budget budget) {
+    Outcome outcome = send(riders, w, mintedAt, budget);
+    metrics.committed(outcome.kind());
+    return outcome;
+  }
+
+  private Outcome send(List<Rider> riders, WriteId w, Instant mintedAt, Budget budget) {
     boolean doubt = false;
     SdkException cause = SdkException.builder().message("No time was left to commit").build();
     while (!budget.isSpent()) {

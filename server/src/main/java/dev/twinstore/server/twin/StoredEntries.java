@@ -31,12 +31,17 @@ final class StoredEntries implements Entries {
   private final Replay replay;
 
   StoredEntries(
-      DynamoDbClient dynamoDb, Table table, Bucket bucket, TwinSettings settings, Clock clock) {
+      DynamoDbClient dynamoDb,
+      Table table,
+      Bucket bucket,
+      TwinSettings settings,
+      TwinMetrics metrics,
+      Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.settings = settings;
     this.clock = clock;
-    this.commits = new EntryCommits(table);
+    this.commits = new EntryCommits(table, metrics);
     this.replay = new Replay(table, bucket, clock);
   }
 

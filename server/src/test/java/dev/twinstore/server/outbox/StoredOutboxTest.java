@@ -7,6 +7,7 @@ import dev.twinstore.server.twin.Entry;
 import dev.twinstore.server.twin.EntryChange;
 import dev.twinstore.server.twin.InMemoryEntries;
 import dev.twinstore.server.twin.InMemoryTwinStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,6 +31,7 @@ final class StoredOutboxTest {
   private static final Duration ANY_LEASE = Duration.ofMinutes(1);
 
   private final InMemoryEntries entries = new InMemoryTwinStore().entries();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<String> sent = new ArrayList<>();
   private boolean away;
   private int tries;
@@ -37,6 +40,7 @@ final class StoredOutboxTest {
           entries,
           Map.of("notices", new Kept(Optional.of(LEFT)), "waiting", new Kept(Optional.empty())),
           AGAIN,
+          new OutboxMetrics(meters, Set.of("notices", "waiting")),
           new Later());
 
   /** The clock by which leases end. */
@@ -183,6 +187,35 @@ final class StoredOutboxTest {
       outbox.sendDue();
     }
     assertThat(sent).containsExactly("z +4915550199");
+  }
+
+  @Test
+  void countsWhatItSentAndWhatWasStillDue() {
+    outbox.send(written("notices", "a"));
+    away = true;
+    outbox.send(written("notices", "b", "c"));
+    sendDueAfter(ANY_LEASE);
+    assertThat(counted("sent")).isEqualTo(1);
+    assertThat(counted("failed")).isEqualTo(2);
+    assertThat(due()).isEqualTo(2);
+
+    away = false;
+    sendDueAfter(ANY_LEASE);
+    sendDueAfter(ANY_LEASE);
+    assertThat(counted("sent")).isEqualTo(3);
+    assertThat(due()).isZero();
+  }
+
+  private double counted(String outcome) {
+    return meters
+        .get("twinstore.sent")
+        .tags("what", "notices", "outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  private double due() {
+    return meters.get("twinstore.due").tag("what", "notices").gauge().value();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.twinstore.server.outbox;
 import dev.twinstore.server.twin.Content;
 import dev.twinstore.server.twin.Entries;
 import dev.twinstore.server.twin.EntryChange;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class WiredOutbox implements Outbox {
         entries,
         Map.of(SUBMISSIONS, queue, NOTICES, topic),
         Duration.ofMinutes(1),
+        new OutboxMetrics(new SimpleMeterRegistry(), Set.of(SUBMISSIONS, NOTICES)),
         Clock.systemUTC());
   }
 

@@ -77,7 +77,7 @@ final class Stores {
 
   Entries entries(TwinSettings hurry, Clock clock) {
     return new StoredEntries(
-        dynamoDb, new Table(dynamoDb, table), new Bucket(s3, name), hurry, clock);
+        dynamoDb, new Table(dynamoDb, table), new Bucket(s3, name), hurry, metrics, clock);
   }
 
   /** Queues, by the same wire. */
