@@ -22,6 +22,10 @@ final class ParameterDuty implements EnvironmentPostProcessor, Ordered {
 
   private static final List<String> NAMES = List.of("table", "bucket", "topic", "queue");
   private static final String PREFIX = "twinstore.";
+
+  /** The property that has a regular expression of all that is not to be printed. */
+  static final String UNSPOKEN = "twinstore.unspoken";
+
   private static final String STORE = "aws-parameterstore";
 
   @Override
@@ -53,7 +57,7 @@ final class ParameterDuty implements EnvironmentPostProcessor, Ordered {
     }
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("unspoken", Map.of("twinstore.unspoken", words(unspoken))));
+        .addFirst(new MapPropertySource("unspoken", Map.of(UNSPOKEN, words(unspoken))));
   }
 
   private static @Nullable String stored(String property, ConfigurableEnvironment environment) {

@@ -3,15 +3,22 @@ package dev.twinstore.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import io.awspring.cloud.autoconfigure.config.parameterstore.AwsParameterPropertySourceNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -115,6 +122,32 @@ final class ParametersTest {
           .contains("%replace(%m%n%wEx){'" + unspoken + "','***'}");
       assertThat("bucket 'pails.secret' of pails.secrets, tabled".replaceAll(unspoken, "***"))
           .isEqualTo("bucket '***' of pails.secrets, ***");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ecs", "logstash", "gelf"})
+  void neverPrintsItAsJsonEither(String format) {
+    try (ConfigurableApplicationContext context = run("TWINSTORE_PARAMETERS=/twinstore/prod/")) {
+      LoggerContext logs = new LoggerContext();
+      logs.putObject(Environment.class.getName(), context.getEnvironment());
+      StructuredLogEncoder json = new StructuredLogEncoder();
+      json.setContext(logs);
+      json.setFormat(format);
+      json.setCharset(StandardCharsets.UTF_8);
+      json.start();
+      byte[] line =
+          json.encode(
+              new LoggingEvent(
+                  "",
+                  logs.getLogger("any"),
+                  Level.WARN,
+                  "bucket pails.secret",
+                  new IllegalStateException("tabled"),
+                  null));
+      assertThat(new String(line, StandardCharsets.UTF_8))
+          .contains("bucket ***", "IllegalStateException: ***")
+          .doesNotContain("pails.secret", "tabled");
     }
   }
 }

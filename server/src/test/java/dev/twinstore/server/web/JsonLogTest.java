@@ -7,8 +7,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import dev.twinstore.server.outbox.Outbox;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -115,6 +117,12 @@ final class JsonLogTest {
     report("/dragons", wrong).isProblem("invalid", 400);
     report("/dragons", REPORT.substring(1)).isProblem("invalid", 400);
     report("/dragons/validations", wrong);
+    server.outbox().with(Outbox.SUBMISSIONS).with(Outbox.NOTICES);
+    RunningServer.Answer later =
+        report("/dragons", REPORT.replace("Ashwing", "Embertail"), "Prefer", "respond-async");
+    assertThat(later.status()).isEqualTo(202);
+    assertThat(server.handler().handle(later.json().path("id").stringValue())).isTrue();
+    assertThat(server.outbox().sent(Outbox.NOTICES)).isNotEmpty();
     server.store().loseAnswers();
     report("/dragons", REPORT.replace("Ashwing", "Firetail")).isProblem("unknown-outcome", 503);
     server.store().goAway();
@@ -125,8 +133,9 @@ final class JsonLogTest {
     assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain(NUMBER, SECRET);
   }
 
-  private RunningServer.Answer report(String path, String body) {
-    return server.json(
-        "POST", path, body, "Authorization", "Basic " + SECRET, "Cookie", "session=" + SECRET);
+  private RunningServer.Answer report(String path, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", "Basic " + SECRET, "Cookie", "session=" + SECRET));
+    return server.json("POST", path, body, all.toArray(String[]::new));
   }
 }

@@ -54,11 +54,21 @@ final class MetricsTest {
   }
 
   @Test
-  void namesNoDocumentAndNoPath() {
+  void namesNoDocumentNoPathAndNoPhoneNumber() {
     create("very-secret");
     server.send("GET", "/items/very-secret?no=parameter");
     server.send("GET", "/very-secret");
-    assertThat(samples("")).noneMatch(line -> line.contains("very-secret"));
+    server.json(
+        "POST",
+        "/dragons",
+        """
+        {"dragonName":"very-secret","description":"very-secret","family":"red","city":"Bend",
+         "country":"USA","state":"Oregon","neighborhood":"Old Mill",
+         "reportingPhoneNumber":"+4915550199"}""",
+        "Authorization",
+        "Basic very-secret");
+    assertThat(samples(""))
+        .noneMatch(line -> line.contains("very-secret") || line.contains("4915550199"));
   }
 
   @Test
