@@ -207,7 +207,12 @@ contract_tests() {
 # What the console launcher counts in its JUnit report.
 count_contract_tests() { # EXIT-CODE
   local counts
-  run compose cp contract-tests:/reports "$scratch/reports" > /dev/null 2>&1 || run compose logs --tail 100 || true
+  run compose cp contract-tests:/reports "$scratch/reports" > /dev/null 2>&1 || true
+  # Without a report the tests were cut off: by whom is seen from who ended, and how.
+  if ! compgen -G "$scratch/reports/TEST-*.xml" > /dev/null; then
+    run compose ps --all --format 'table {{.Name}}\t{{.Status}}' || true
+    run compose logs --tail 20 || true
+  fi
   counts=$(cat "$scratch"/reports/TEST-*.xml 2> /dev/null | awk '
     function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
     /<testsuite / { run += number("tests"); bad += number("failures") + number("errors"); skips += number("skipped") }
@@ -225,8 +230,15 @@ name_servers() {
   done
 }
 
-scan_image() {
-  docker/scan "$project-server" | tee "$scratch/scan.log"
+# AWS and the servers; what they said, where they don't get ready.
+start_servers() {
+  compose up --detach --no-build --wait --wait-timeout 180 server && return
+  compose logs --tail 20
+  return 1
+}
+
+scan() {
+  docker/scan "$project-server" "$project-server-1" | tee "$scratch/scan.log"
 }
 
 test_docker() {
@@ -236,13 +248,16 @@ test_docker() {
   run module_tests || status=$?
   count_maven "the modules' own tests" "$status" "$scratch/module-tests.log"
   status=0
-  if run compose build; then
-    judge "the server's image" scan_image
-    run contract_tests || status=$?
-    count_contract_tests "$status"
-  else
+  if ! run compose build; then
     failed=$((failed + 1))
     say "failed: the images"
+  elif ! run start_servers; then
+    failed=$((failed + 1))
+    say "failed: the servers do not get ready"
+  else
+    judge "the server's image, and its container" scan
+    run contract_tests || status=$?
+    count_contract_tests "$status"
   fi
   remove_containers
 }
