@@ -197,10 +197,11 @@ module_tests() {
     --output "type=local,dest=$scratch" .
 }
 
-# Compose begins each line by clearing it, told not to or not. (sed and awk would hold lines back.)
+# Ends with the first container that ends, the tests' or another's. Compose begins each line by clearing it, told not to or
+# not. (sed and awk would hold lines back.)
 contract_tests() {
   local line
-  compose up --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 |
+  compose up --no-build --exit-code-from contract-tests --attach contract-tests --no-log-prefix 2>&1 |
     while IFS= read -r line; do printf '%s\n' "${line#$'\e[2K'}"; done | tee "$scratch/contract-tests.log"
 }
 
