@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -130,6 +131,7 @@ final class ParametersTest {
   void neverPrintsItAsJsonEither(String format) {
     try (ConfigurableApplicationContext context = run("TWINSTORE_PARAMETERS=/twinstore/prod/")) {
       LoggerContext logs = new LoggerContext();
+      logs.setMDCAdapter(MDC.getMDCAdapter());
       logs.putObject(Environment.class.getName(), context.getEnvironment());
       StructuredLogEncoder json = new StructuredLogEncoder();
       json.setContext(logs);

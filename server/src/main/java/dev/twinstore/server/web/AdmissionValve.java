@@ -23,8 +23,10 @@ final class AdmissionValve extends SemaphoreValve {
     setFairness(true);
   }
 
+  /** What the container refuses by itself may have no path. */
   @Override
   public boolean controlConcurrency(Request request, Response response) {
-    return !AT_ANY_TIME.contains(request.getRequestURI());
+    String path = request.getRequestURI();
+    return path == null || !AT_ANY_TIME.contains(path);
   }
 }
