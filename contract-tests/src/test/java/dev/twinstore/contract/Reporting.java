@@ -10,6 +10,7 @@ import dev.twinstore.contract.harness.Run;
 import dev.twinstore.contract.stores.Json;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,8 +73,13 @@ record Reporting(Run run) {
     return settled;
   }
 
+  /** Those to whoever reported. Each may come more than once; its id tells repeats apart. */
   List<Map<String, Object>> noticesTo(Map<String, Object> report) {
-    return run.notices().to((String) report.get("reportingPhoneNumber"));
+    Map<Object, Map<String, Object>> byId = new LinkedHashMap<>();
+    run.notices()
+        .to((String) report.get("reportingPhoneNumber"))
+        .forEach(notice -> byId.putIfAbsent(notice.get("id"), notice));
+    return List.copyOf(byId.values());
   }
 
   Map<String, Object> noticeTo(Map<String, Object> report) {
