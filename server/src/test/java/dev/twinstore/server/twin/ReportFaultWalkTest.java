@@ -25,26 +25,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Execution(ExecutionMode.CONCURRENT)
 class ReportFaultWalkTest {
 
-  private final Stores stores = new Stores();
-  private final Pairing pairing =
-      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
+  private final WalkGround ground = new WalkGround();
+  private final Stores stores = ground.stores;
   private final FakeTopic topic = new FakeTopic();
   private final SqsClient sqs = stores.sqs();
   private final SnsClient sns = stores.sns(topic.uri());
 
   @TestFactory
   Stream<DynamicTest> settlesOnceAndTellsWhoeverWishes() {
-    pairing.make();
-    TwinSettings hurried =
-        new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(1));
-    AwsTwinStore hasty = store(hurried);
-    AwsTwinStore patient = store(stores.settings);
     RunningServer server =
         RunningServer.over(
-            hasty,
-            repairs(hasty, hurried),
-            new WiredOutbox(hasty.entries(), sqs, sns, stores.name));
-    Twins dragons = patient.open(hasty.collection("dragons").orElseThrow().rules());
+            ground.hasty(),
+            ground.repairs(),
+            new WiredOutbox(ground.hasty().entries(), sqs, sns, stores.name));
+    Twins dragons = ground.patient("dragons");
     ReportTrial.Bench bench = new ReportTrial.Bench(stores, server, dragons, sqs, sns);
     List<ReportTrial> trials =
         Stream.of(Reported.all()).map(reported -> new ReportTrial(bench, reported)).toList();
@@ -52,12 +46,7 @@ class ReportFaultWalkTest {
         new FaultWalk("fault walk of reports", trials).tests(),
         Stream.of(
             DynamicTest.dynamicTest("tells all who wish in the end", () -> tell(bench)),
-            DynamicTest.dynamicTest(
-                "leaves twins that match after one sweep",
-                () -> {
-                  Stores.sweep(repairs(patient, stores.settings));
-                  assertThat(copies()).isEqualTo(rows());
-                })));
+            ground.leavesTwinsThatMatch("dragons")));
   }
 
   /** When all leases are over. */
@@ -81,34 +70,5 @@ class ReportFaultWalkTest {
                         notice ->
                             notice.contains("\"phoneNumber\":\"" + number + "\"")
                                 && notice.contains("\"outcome\":\"" + outcome + "\"")));
-  }
-
-  private AwsTwinStore store(TwinSettings settings) {
-    return new AwsTwinStore(
-        stores.dynamoDb, stores.s3, settings, null, stores.metrics, Clock.systemUTC());
-  }
-
-  private Repairs repairs(AwsTwinStore store, TwinSettings settings) {
-    return new StoredRepairs(
-        stores.dynamoDb, stores.s3, settings, pairing, store, Clock.systemUTC());
-  }
-
-  private List<String> copies() {
-    return stores
-        .s3
-        .listObjectsV2Paginator(list -> list.bucket(stores.name).prefix("dragons/"))
-        .contents()
-        .stream()
-        .map(object -> object.key())
-        .sorted()
-        .toList();
-  }
-
-  private List<String> rows() {
-    return stores.dynamoDb.scanPaginator(scan -> scan.tableName(stores.name)).items().stream()
-        .filter(row -> row.containsKey(RowFormat.Name.OBJECT_KEY))
-        .map(row -> row.get(RowFormat.Name.OBJECT_KEY).s())
-        .sorted()
-        .toList();
   }
 }
