@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,17 +146,20 @@ final class AnswersTest {
     return rounds;
   }
 
+  /**
+   * Without a network another address of the loopback will do: all of them would be listened on.
+   */
   @Test
   void listensOnTheLoopbackAddressOnly() throws IOException {
     var elsewhere =
         NetworkInterface.networkInterfaces()
             .flatMap(NetworkInterface::inetAddresses)
             .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-            .findFirst();
-    Assumptions.assumeTrue(elsewhere.isPresent(), "skipped: another address (no network)");
+            .findFirst()
+            .orElse(InetAddress.getByName("127.0.0.2"));
 
-    assertRefused(elsewhere.get(), launcher.dynamoDb());
-    assertRefused(elsewhere.get(), launcher.s3());
+    assertRefused(elsewhere, launcher.dynamoDb());
+    assertRefused(elsewhere, launcher.s3());
   }
 
   private static void assertRefused(InetAddress address, URI server) {
