@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How reports are sent here, at once or by the queue, and how one sees what became of them. */
 record Reporting(Run run) {
@@ -40,19 +41,21 @@ record Reporting(Run run) {
   }
 
   Response submit(Map<String, Object> report, String... headers) {
-    var request = run.raw().wrong().header("Prefer", "respond-async");
+    return report(
+        report,
+        Stream.concat(Stream.of("Prefer", "respond-async"), Stream.of(headers))
+            .toArray(String[]::new));
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  Response report(Map<String, Object> report, String... headers) {
+    var request = run.raw().wrong();
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
     return request.contentType("application/json").body(Json.write(report)).post("/dragons");
-  }
-
-  Response report(Map<String, Object> report) {
-    return run.raw()
-        .wrong()
-        .contentType("application/json")
-        .body(Json.write(report))
-        .post("/dragons");
   }
 
   static String idOf(Response accepted) {

@@ -172,26 +172,14 @@ final class SubmissionsTest {
   @ValueSource(
       strings = {"RESPOND-ASYNC", "foo, respond-async; wait=5", "respond-async, return=minimal"})
   void thePreferenceIsUnderstoodInEveryForm(String prefer) {
-    Response accepted =
-        run.raw()
-            .wrong()
-            .header("Prefer", prefer)
-            .contentType("application/json")
-            .body(Json.write(reports.silent()))
-            .post("/dragons");
+    Response accepted = reports.report(reports.silent(), "Prefer", prefer);
     reports.settled(Reporting.idOf(accepted));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"return=minimal", "foo=\"respond-async\"", "@", "wait=10"})
   void otherPreferencesAreIgnored(String prefer) {
-    Response created =
-        run.raw()
-            .wrong()
-            .header("Prefer", prefer)
-            .contentType("application/json")
-            .body(Json.write(reports.silent()))
-            .post("/dragons");
+    Response created = reports.report(reports.silent(), "Prefer", prefer);
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(created.header("Preference-Applied")).isNull();
   }

@@ -185,12 +185,12 @@ public enum Scenario {
 
     @Override
     Optional<Map<String, Object>> before(Scene scene) {
-      return Optional.empty();
+      return REPORT_BY_QUEUE.before(scene);
     }
 
     @Override
     Optional<Map<String, Object>> seen(Scene scene, TwinstoreClient client) {
-      return scene.dragon(client);
+      return REPORT_BY_QUEUE.seen(scene, client);
     }
   },
   DELETE_IF_UNCHANGED {
