@@ -7,7 +7,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as a reader uses it. Every wait ends after 30 s. */
@@ -29,9 +28,9 @@ public final class SwaggerUi {
   /** The page that the server's root leads to. */
   public SwaggerUi(ChromeDriver browser, URI server) {
     this.browser = browser;
-    this.soon = new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(50));
+    this.soon = new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(100));
     browser.get(server.resolve("/").toString());
-    soon.until(ExpectedConditions.visibilityOfElementLocated(OPERATIONS));
+    soon.until(page -> page.findElement(OPERATIONS));
   }
 
   /** The operations on the page, each as its tag and its id: {@code items-readItem}. */
@@ -94,9 +93,8 @@ public final class SwaggerUi {
     return shown;
   }
 
+  /** What the page does not show it does not have; to ask whether it shows costs the page dear. */
   private WebElement within(WebElement parent, String selector) {
-    return soon.until(
-        ExpectedConditions.visibilityOf(
-            soon.until(seen -> parent.findElement(By.cssSelector(selector)))));
+    return soon.until(page -> parent.findElement(By.cssSelector(selector)));
   }
 }
