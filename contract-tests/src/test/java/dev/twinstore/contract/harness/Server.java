@@ -67,7 +67,6 @@ public final class Server implements AutoCloseable {
             "0"));
     settings.putIfAbsent("TWINSTORE_QUEUE", table);
     settings.putIfAbsent("TWINSTORE_TOPIC", table);
-    settings.putIfAbsent("TWINSTORE_SEND_EVERY", "2s");
     settings.putAll(
         Map.of(
             "AWS_ENDPOINT_URL_DYNAMODB", wire.table().toString(),
