@@ -10,23 +10,21 @@ import dev.twinstore.contract.harness.Run;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many creators of one id. */
-@Isolated("so many at once need all of a server to be answered in its time")
 @EveryCollection(Trait.CHOSEN_IDS)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneIdTest(CollectionUnderTest collection, Run run) {
 
-  private static final int CREATORS = 64;
+  private static final int CREATORS = Scale.fromEnv().creators();
 
   /** A server that has just started takes so long that a crowd is answered 503, truthfully. */
-  private static final int WARMING_UP = 160;
+  private static final int WARMING_UP = CREATORS * 5 / 2;
 
   private static final int ROUNDS = Scale.fromEnv().rounds();
 
   @Test
-  void of64CreatorsOfOneIdExactlyOneSucceeds() {
+  void ofManyCreatorsOfOneIdExactlyOneSucceeds() {
     Many.of(WARMING_UP, run, collection);
     for (int round = 0; round < ROUNDS; round++) {
       assertExactlyOneWins(

@@ -12,23 +12,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many creators of one name, or whatever else no two documents share. */
-@Isolated("so many at once need all of a server to be answered in its time")
 @EveryCollection(Trait.UNIQUE_MEMBER)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 record OneNameTest(CollectionUnderTest collection, Run run) {
 
-  private static final int CREATORS = 64;
+  private static final int CREATORS = Scale.fromEnv().creators();
 
   /** A server that has just started takes so long that a crowd is answered 503, truthfully. */
-  private static final int WARMING_UP = 160;
+  private static final int WARMING_UP = CREATORS * 5 / 2;
 
   private static final int ROUNDS = Scale.fromEnv().roundsOfEach();
 
   @Test
-  void of64CreatorsOfOneNameExactlyOneSucceeds() {
+  void ofManyCreatorsOfOneNameExactlyOneSucceeds() {
     Many.of(WARMING_UP, run, collection);
     String unique = collection.uniqueMember();
     Object wanted = collection.another(unique);

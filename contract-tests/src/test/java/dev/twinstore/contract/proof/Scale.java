@@ -35,6 +35,11 @@ public record Scale(boolean full, Duration soak, long seed) {
     return full ? 200 : 10;
   }
 
+  /** How many creators want the same; so many that they take all of two cores where all is proved. */
+  public int creators() {
+    return full ? 64 : 16;
+  }
+
   /** How long a history with all troubles takes. */
   public Duration histories() {
     return soaks() ? soak : Duration.ofMinutes(1);
