@@ -31,7 +31,7 @@ final class Contract {
 
   Contract() {
     root = read();
-    schemas = new ContractSchemas("classpath:" + RESOURCE);
+    schemas = new ContractSchemas("classpath:" + RESOURCE, root);
     root.required("paths").properties().forEach(path -> paths.put(path.getKey(), path(path)));
   }
 

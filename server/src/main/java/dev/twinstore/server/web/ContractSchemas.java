@@ -1,10 +1,12 @@
 package dev.twinstore.server.web;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Finds schemas in the contract, as OpenAPI 3.0 means them. */
 final class ContractSchemas {
@@ -29,16 +31,21 @@ final class ContractSchemas {
                                   .getRegularExpression(pattern.replace("\\S", NOT_BLANK)))
                       .build()));
 
-  private final String document;
+  private final Schema document;
 
-  ContractSchemas(String document) {
-    this.document = document;
+  /**
+   * @param location where the contract was read
+   */
+  ContractSchemas(String location, JsonNode contract) {
+    document = registry.getSchema(SchemaLocation.of(location), contract);
   }
 
   /**
+   * Asked of the document itself, since the registry would read the whole contract again each time.
+   *
    * @param pointer a JSON pointer into the contract
    */
   ContractSchema at(String pointer) {
-    return new ContractSchema(registry.getSchema(SchemaLocation.of(document + "#" + pointer)));
+    return new ContractSchema(document.getRefSchema(SchemaLocation.Fragment.of(pointer)));
   }
 }
