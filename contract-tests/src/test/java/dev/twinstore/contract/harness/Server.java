@@ -25,7 +25,8 @@ public final class Server implements AutoCloseable {
   static final String BUDGET = "5s";
 
   /** So that a start costs little and memory has an end: some run at once on two cores. */
-  private static final String JVM_OPTIONS = Program.SHORT_LIVED + " -Xms96m -Xmx256m -Xss512k";
+  private static final String JVM_OPTIONS =
+      Program.SHORT_LIVED + " -Xms160m -Xmn80m -Xmx256m -Xss512k -XX:MetaspaceSize=100m";
 
   /** What may lie in a parameter store instead. */
   static final List<String> PARAMETERS =

@@ -54,7 +54,7 @@ interface Stand extends AutoCloseable {
    * it is.
    */
   static int atMost() {
-    return isRemote() || "1".equals(System.getenv("TWINSTORE_FULL")) ? 1 : 4;
+    return isRemote() || "1".equals(System.getenv("TWINSTORE_FULL")) ? 1 : 3;
   }
 
   /**

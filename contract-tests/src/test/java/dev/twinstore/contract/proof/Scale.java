@@ -35,7 +35,7 @@ public record Scale(boolean full, Duration soak, long seed) {
     return full ? 200 : 10;
   }
 
-  /** How many creators want the same; so many that they take all of two cores where all is proved. */
+  /** How many creators want the same; where all is proved, so many that they take two cores. */
   public int creators() {
     return full ? 64 : 16;
   }
