@@ -1,14 +1,13 @@
 package dev.twinstore.server.outbox;
 
+import dev.twinstore.server.background.BackgroundThread;
 import dev.twinstore.server.twin.TwinStore;
 import dev.twinstore.server.twin.Unavailable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -16,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * missing, or is not what it should be, ends the process, as a missing table does; one that does
  * not answer is waited for.
  */
-final class OutboxSchedule implements SmartLifecycle {
+final class OutboxSchedule extends BackgroundThread {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxSchedule.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -26,56 +25,28 @@ final class OutboxSchedule implements SmartLifecycle {
   private final StoredOutbox outbox;
   private final TwinStore store;
   private final Duration every;
-  private volatile @Nullable Thread thread;
 
   OutboxSchedule(
       Collection<Channel> channels, StoredOutbox outbox, TwinStore store, Duration every) {
+    super("outbox", !channels.isEmpty(), LONGEST_FAREWELL);
     this.channels = List.copyOf(channels);
     this.outbox = outbox;
     this.store = store;
     this.every = every;
   }
 
+  /** When the server stops, what is due is left to others, or to the next start. */
   @Override
-  public synchronized void start() {
-    if (!channels.isEmpty() && thread == null) {
-      Thread sender = new Thread(this::run, "outbox");
-      sender.setDaemon(true);
-      thread = sender;
-      sender.start();
+  protected void work() throws InterruptedException {
+    for (Channel channel : channels) {
+      open(channel);
     }
-  }
-
-  @Override
-  public synchronized void stop() {
-    Thread sender = thread;
-    thread = null;
-    Threads.end(sender, LONGEST_FAREWELL);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private boolean isWanted() {
-    return thread == Thread.currentThread();
-  }
-
-  private void run() {
-    try {
-      for (Channel channel : channels) {
-        open(channel);
-      }
-      while (!store.health().prepared()) {
-        Thread.sleep(PAUSE.toMillis());
-      }
-      while (isWanted() && !every.isZero()) {
-        turn();
-        Thread.sleep(every.toMillis());
-      }
-    } catch (InterruptedException e) {
-      // The server is shutting down. What is due is left to others, or to the next start.
+    while (!store.health().prepared()) {
+      Thread.sleep(PAUSE.toMillis());
+    }
+    while (isWanted() && !every.isZero()) {
+      turn();
+      Thread.sleep(every.toMillis());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.twinstore.server.outbox;
 
+import dev.twinstore.server.background.BackgroundThread;
 import dev.twinstore.server.twin.StoreHealth;
 import dev.twinstore.server.twin.TwinStore;
 import dev.twinstore.server.twin.Unavailable;
@@ -11,10 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -23,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * counts: a message that was delivered in vain too often becomes a {@linkplain DeadLetters dead
  * letter}.
  */
-final class Worker implements SmartLifecycle {
+final class Worker extends BackgroundThread {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -36,11 +35,10 @@ final class Worker implements SmartLifecycle {
   private final TwinStore store;
   private final OutboxMetrics metrics;
   private final int atOnce;
-  private volatile @Nullable Thread thread;
-  private @Nullable ExecutorService pool;
   private long deadSeen;
 
   Worker(Queue queue, Handler handler, TwinStore store, OutboxMetrics metrics, int atOnce) {
+    super("worker", atOnce > 0, LONGEST_FAREWELL);
     this.queue = queue;
     this.handling = new Handling(queue, handler);
     this.deadLetters = new DeadLetters(queue, handler, metrics);
@@ -49,38 +47,11 @@ final class Worker implements SmartLifecycle {
     this.atOnce = atOnce;
   }
 
+  /** When the server stops, what is being handled is cut off, and delivered again. */
   @Override
-  public synchronized void start() {
-    if (atOnce > 0 && thread == null) {
-      pool = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "message"));
-      Thread receiver = new Thread(this::run, "worker");
-      receiver.setDaemon(true);
-      thread = receiver;
-      receiver.start();
-    }
-  }
-
-  /** What is being handled may end; what is cut off is delivered again. */
-  @Override
-  public synchronized void stop() {
-    Thread receiver = thread;
-    thread = null;
-    Threads.end(receiver, LONGEST_FAREWELL);
-    if (pool != null) {
-      pool.shutdownNow();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private boolean isWanted() {
-    return thread == Thread.currentThread();
-  }
-
-  private void run() {
+  protected void work() throws InterruptedException {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(atOnce, task -> new Thread(task, "message"));
     try {
       while (!queue.isOpen() || !store.health().prepared()) {
         Thread.sleep(PAUSE.toMillis());
@@ -90,10 +61,10 @@ final class Worker implements SmartLifecycle {
         if (!well) {
           awaitStores();
         }
-        well = turn();
+        well = turn(pool);
       }
-    } catch (InterruptedException e) {
-      // The server is shutting down. What was received is delivered again.
+    } finally {
+      pool.shutdownNow();
     }
   }
 
@@ -108,7 +79,7 @@ final class Worker implements SmartLifecycle {
   /**
    * @return whether nothing was away
    */
-  private boolean turn() throws InterruptedException {
+  private boolean turn(ExecutorService pool) throws InterruptedException {
     try {
       if (System.nanoTime() - deadSeen > BETWEEN_DEAD.toNanos()) {
         while (isWanted() && deadLetters.giveUpSome()) {
@@ -116,7 +87,7 @@ final class Worker implements SmartLifecycle {
         }
         deadSeen = System.nanoTime();
       }
-      return work(queue.receive(atOnce));
+      return handle(queue.receive(atOnce), pool);
     } catch (SdkException | Unavailable | UnknownOutcome e) {
       if (isWanted()) {
         log.warn("The worker pauses: {}", e.getMessage());
@@ -130,17 +101,13 @@ final class Worker implements SmartLifecycle {
     }
   }
 
-  private boolean work(List<Message> messages) throws InterruptedException {
-    ExecutorService workers = pool;
-    if (workers == null) {
-      return true;
-    }
+  private boolean handle(List<Message> messages, ExecutorService pool) throws InterruptedException {
     boolean well = true;
     List<Callable<Handling.Fate>> tasks =
         messages.stream()
             .<Callable<Handling.Fate>>map(message -> () -> handling.process(message))
             .toList();
-    for (Future<Handling.Fate> task : workers.invokeAll(tasks)) {
+    for (Future<Handling.Fate> task : pool.invokeAll(tasks)) {
       try {
         Handling.Fate fate = task.get();
         metrics.received(fate);

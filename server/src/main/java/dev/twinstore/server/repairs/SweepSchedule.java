@@ -1,5 +1,6 @@
 package dev.twinstore.server.repairs;
 
+import dev.twinstore.server.background.BackgroundThread;
 import dev.twinstore.server.twin.Repairs;
 import dev.twinstore.server.twin.SweepOrder;
 import dev.twinstore.server.twin.SweepPage;
@@ -12,14 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * The server's own sweeps, one after the other on one thread. The first comes at a random moment of
  * the first interval, so that servers that were started together don't sweep together. A sweep that
  * fails is begun anew at the next turn, and the same failure turn after turn is told once.
  */
-final class SweepSchedule implements SmartLifecycle {
+final class SweepSchedule extends BackgroundThread {
 
   private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
 
@@ -34,60 +34,23 @@ final class SweepSchedule implements SmartLifecycle {
   private final Repairs repairs;
   private final TwinStore store;
   private final RepairSettings settings;
-  private volatile @Nullable Thread thread;
   private @Nullable Class<?> lastFailure;
 
   SweepSchedule(Repairs repairs, TwinStore store, RepairSettings settings) {
+    super("sweep", settings.sweeps(), LONGEST_FAREWELL);
     this.repairs = repairs;
     this.store = store;
     this.settings = settings;
   }
 
+  /** A sweep that is interrupted has done no harm. */
   @Override
-  public synchronized void start() {
-    if (settings.sweeps() && thread == null) {
-      Thread sweeper = new Thread(this::run, "sweep");
-      sweeper.setDaemon(true);
-      thread = sweeper;
-      sweeper.start();
-    }
-  }
-
-  /** Waits a little, for the stores must not go while they are in use. */
-  @Override
-  public synchronized void stop() {
-    Thread sweeper = thread;
-    thread = null;
-    if (sweeper == null) {
-      return;
-    }
-    sweeper.interrupt();
-    try {
-      sweeper.join(LONGEST_FAREWELL.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private boolean isWanted() {
-    return thread == Thread.currentThread();
-  }
-
-  private void run() {
-    try {
-      long every = settings.sweepEvery().toMillis();
-      Thread.sleep(ThreadLocalRandom.current().nextLong(every));
-      while (isWanted()) {
-        turn();
-        Thread.sleep(every);
-      }
-    } catch (InterruptedException e) {
-      // The server is shutting down. A sweep that is interrupted has done no harm.
+  protected void work() throws InterruptedException {
+    long every = settings.sweepEvery().toMillis();
+    Thread.sleep(ThreadLocalRandom.current().nextLong(every));
+    while (isWanted()) {
+      turn();
+      Thread.sleep(every);
     }
   }
 
