@@ -13,10 +13,12 @@ import dev.twinstore.contract.proxy.Effect;
 import dev.twinstore.contract.proxy.Faults;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Queue, topic or table are away while reports wait, or the queue loses what it was given. */
+@Order(1)
 @NeedsFaults
 @NeedsQueue
 @ExtendWith(Contracted.class)

@@ -11,11 +11,13 @@ import dev.twinstore.contract.harness.Run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Messages that are delivered in vain. */
+@Order(1)
 @NeedsQueue
 @ExtendWith(Contracted.class)
 final class DeadLettersTest {

@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Single calls to the stores go wrong, once or twice; who asked must not notice. */
+@Order(1)
 @NeedsFaults
 @EveryCollection
 record LostCallsTest(CollectionUnderTest collection, Run run) {

@@ -18,9 +18,11 @@ import dev.twinstore.contract.stores.Document;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What looks at twins, and what mends them. */
+@Order(1)
 @EveryCollection
 record RepairsTest(CollectionUnderTest collection, Run run) {
 

@@ -25,12 +25,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stores go away under load and come back, and the servers go on by themselves. */
+@Order(1)
 @NeedsFaults
 @ExtendWith(Contracted.class)
 @Timeout(value = 1, unit = TimeUnit.HOURS)

@@ -31,11 +31,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many reports at once, at once and by the queue, while a server that takes and adds them dies. */
+@Order(1)
 @NeedsFaults
 @NeedsQueue
 @ExtendWith(Contracted.class)
