@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 record Backoff(Duration first, Duration longest) {
   Duration after(int attempts, Duration retryAfter, RandomGenerator random) {
-    long doubled = first.toMillis() << (attempts - 1);
+    long doubled = first.toMillis() << Math.min(attempts - 1, 30);
     long half = Math.min(doubled, longest.toMillis()) / 2;
     return retryAfter.plusMillis(half + random.nextLong(half + 1));
   }

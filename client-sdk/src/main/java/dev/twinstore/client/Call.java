@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
-/** One operation with its arguments, as the generated classes put it together. */
-final class Call {
+/**
+ * One operation with its arguments, as the generated classes put it together. It is sent by {@link
+ * Exchange}.
+ *
+ * @param <T> the answer's body
+ */
+final class Call<T> {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   /** A validation stores nothing. */
@@ -24,6 +30,7 @@ final class Call {
 
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
+  private final TypeReference<T> type;
   private final String operation;
   private final String method;
   private final List<String> query = new ArrayList<>();
@@ -31,18 +38,35 @@ final class Call {
   private String path;
   private @Nullable Object body;
 
-  private Call(String operation, String method, String path) {
+  private Call(TypeReference<T> type, String operation, String method, String path) {
+    this.type = type;
     this.operation = operation;
     this.method = method;
     this.path = path;
   }
 
-  static Call of(String operation, String method, String path) {
-    return new Call(operation, method, path);
+  static <T> Call<T> of(TypeReference<T> type, String operation, String method, String path) {
+    return new Call<>(type, operation, method, path);
+  }
+
+  TypeReference<T> type() {
+    return type;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  String method() {
+    return method;
+  }
+
+  String path() {
+    return path;
   }
 
   /** Empty and dot segments would name another resource (RFC 3986, 5.2.4), so they are refused. */
-  Call path(String name, Object value) {
+  Call<T> path(String name, Object value) {
     String segment = value.toString();
     if (Set.of("", ".", "..").contains(segment)) {
       throw new IllegalArgumentException(
@@ -53,7 +77,7 @@ final class Call {
   }
 
   /** Absent when null; once for each element when a list. */
-  Call query(String name, @Nullable Object value) {
+  Call<T> query(String name, @Nullable Object value) {
     for (Object each :
         value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
       query.add(encoded(name) + "=" + encoded(String.valueOf(each)));
@@ -61,18 +85,18 @@ final class Call {
     return this;
   }
 
-  Call header(String name, @Nullable Object value) {
+  Call<T> header(String name, @Nullable Object value) {
     if (value != null) {
       headers.put(name, value.toString());
     }
     return this;
   }
 
-  Call accept(String... mediaTypes) {
+  Call<T> accept(String... mediaTypes) {
     return header("Accept", mediaTypes.length == 0 ? null : String.join(", ", mediaTypes));
   }
 
-  Call body(String mediaType, Object value) {
+  Call<T> body(String mediaType, Object value) {
     body = value;
     return header("Content-Type", mediaType);
   }
@@ -107,12 +131,22 @@ final class Call {
     };
   }
 
+  /** The same request, its answer's body read as something else. */
+  <U> Call<U> as(TypeReference<U> other) {
+    Call<U> same = new Call<>(other, operation, method, path);
+    same.query.addAll(query);
+    same.headers.putAll(headers);
+    same.body = body;
+    return same;
+  }
+
   HttpRequest toRequest(String base, String requestId, Json json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
             URI.create(base + path + (query.isEmpty() ? "" : "?" + String.join("&", query))));
     headers.forEach(request::header);
     request.header(Reply.REQUEST_ID, requestId);
+    request.header("User-Agent", UserAgent.VALUE);
     return request
         .method(
             method,

@@ -1,7 +1,6 @@
 package dev.twinstore.client;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -13,9 +12,8 @@ record ClientSettings(
     Duration requestTimeout,
     Duration totalTimeout,
     int maxAttempts,
-    Backoff backoff) {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
+    Backoff backoff,
+    AttemptListener listener) {
   ClientSettings {
     if (uri == null) {
       throw new IllegalArgumentException("uri is not set; it is where the server is");
@@ -46,14 +44,5 @@ record ClientSettings(
 
   String base() {
     return String.valueOf(uri).replaceFirst("/+$", "");
-  }
-
-  /** HTTP/1.1, because a refused upgrade to HTTP/2 tells nothing and costs a header each time. */
-  HttpClient newHttpClient() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT_TIMEOUT)
-        .build();
   }
 }

@@ -1,18 +1,19 @@
 package dev.twinstore.client;
 
-import java.net.http.HttpHeaders;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /**
- * One collection of documents: what every collection can do.
+ * One collection of documents: what every collection can do, each call waiting for its answer.
  *
  * <p>An ETag is what a document's {@code getEtag()} gives; with one, a call goes on only if the
- * document is still in that state, and otherwise ends in {@link PreconditionFailedException}. Each
- * call ends in a result or in a {@link TwinstoreException}; any may be {@link
- * UnavailableException}, and one that changes something {@link UnknownOutcomeException}.
+ * document is still in that state, and otherwise ends in {@link PreconditionFailedException}.
+ *
+ * <p>Each call ends in a result or in a {@link TwinstoreException}. Besides what a method names,
+ * any may throw {@link UnavailableException} (the server can't do it now, or can't be reached;
+ * nothing was changed), {@link InterruptedCallException}, {@link InvalidRequestException} for an id
+ * that can't be one, and {@link UnexpectedAnswerException} for what is no answer of Twinstore.
  *
  * @param <D> a document as it is stored
  * @param <N> a document to create
@@ -21,9 +22,11 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons {
   private final DocumentOperations<D, N, R, Q> operations;
+  private final Exchange exchange;
 
-  Documents(DocumentOperations<D, N, R, Q> operations) {
+  Documents(DocumentOperations<D, N, R, Q> operations, Exchange exchange) {
     this.operations = operations;
+    this.exchange = exchange;
   }
 
   /**
@@ -32,6 +35,8 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    *
    * @throws InvalidRequestException if something in it is not as the contract asks
    * @throws TakenException if its id or its unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public final D create(N document) {
     return create(document, IdempotencyKey.random());
@@ -46,6 +51,8 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws InvalidRequestException if something in it is not as the contract asks
    * @throws TakenException if its id or its unique name belongs to another document
    * @throws KeyReusedException if the key was used for another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws UnknownOutcomeException if it may have been made, and may not
    * @throws IllegalArgumentException if the key is longer, empty, or of other characters
    */
   public final D create(N document, String idempotencyKey) {
@@ -53,7 +60,7 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
   }
 
   private D create(N document, IdempotencyKey key) {
-    return operations.create().apply(document, key.header()).required();
+    return exchange.send(operations.create().apply(document, key.header())).required();
   }
 
   /**
@@ -62,10 +69,14 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws NotFoundException if there is none of this id
    */
   public final D read(String id) {
-    return operations.read().send(id, Precondition.NONE).required();
+    return exchange.send(operations.read().call(id, Precondition.NONE)).required();
   }
 
-  /** Reads a document; empty if there is none of this id. */
+  /**
+   * Reads a document; empty if there is none of this id.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
   public final Optional<D> find(String id) {
     try {
       return Optional.of(read(id));
@@ -90,8 +101,7 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws PreconditionFailedException if {@code If-Match} does not name its current state
    */
   public final Optional<D> read(String id, Precondition precondition) {
-    Answer<D> answer = operations.read().send(id, precondition);
-    return answer.notModified() ? Optional.empty() : Optional.of(answer.required());
+    return exchange.send(operations.read().call(id, precondition)).unlessNotModified();
   }
 
   /**
@@ -100,13 +110,17 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws NotFoundException if there is none of this id
    */
   public final Head head(String id) {
-    return new Head(operations.head().send(id, Precondition.NONE).headers());
+    return exchange.send(operations.head().call(id, Precondition.NONE)).head();
   }
 
-  /** Gets a document's headers; empty if {@code If-None-Match} names its current state. */
+  /**
+   * Gets a document's headers; empty if {@code If-None-Match} names its current state.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws PreconditionFailedException if {@code If-Match} does not name its current state
+   */
   public final Optional<Head> head(String id, Precondition precondition) {
-    Answer<Void> answer = operations.head().send(id, precondition);
-    return answer.notModified() ? Optional.empty() : Optional.of(new Head(answer.headers()));
+    return exchange.send(operations.head().call(id, precondition)).headUnlessNotModified();
   }
 
   /**
@@ -115,19 +129,39 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws NotFoundException if there is none of this id
    * @throws InvalidRequestException if something in it is not as the contract asks
    * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public final D replace(String id, R content) {
     return replace(id, content, Precondition.NONE);
   }
 
-  /** Replaces a document's content if it is still in the state of an ETag. */
+  /**
+   * Replaces a document's content as a whole, if it is still in the state of an ETag.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws InvalidRequestException if something in it is not as the contract asks
+   * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws PreconditionFailedException if it is in another state
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final D replace(String id, R content, String etag) {
     return replace(id, content, Precondition.ifMatch(etag));
   }
 
-  /** Replaces a document's content if it is in a state that the precondition allows. */
+  /**
+   * Replaces a document's content as a whole, if it is in a state that the precondition allows.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws InvalidRequestException if something in it is not as the contract asks
+   * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws PreconditionFailedException if it is in a state that the precondition does not allow
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final D replace(String id, R content, Precondition precondition) {
-    return operations.replace().send(id, content, precondition);
+    return exchange.send(operations.replace().call(id, content, precondition)).required();
   }
 
   /**
@@ -136,69 +170,145 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * @throws NotFoundException if there is none of this id
    * @throws InvalidRequestException if what comes out is not as the contract asks
    * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public final D patch(String id, MergePatch patch) {
     return patch(id, patch, Precondition.NONE);
   }
 
-  /** Changes some members of a document if it is still in the state of an ETag. */
+  /**
+   * Changes some members of a document and keeps the others, if it is still in the state of an
+   * ETag.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws InvalidRequestException if what comes out is not as the contract asks
+   * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws PreconditionFailedException if it is in another state
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final D patch(String id, MergePatch patch, String etag) {
     return patch(id, patch, Precondition.ifMatch(etag));
   }
 
-  /** Changes some members of a document if it is in a state that the precondition allows. */
+  /**
+   * Changes some members of a document and keeps the others, if it is in a state that the
+   * precondition allows.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws InvalidRequestException if what comes out is not as the contract asks
+   * @throws TakenException if its new unique name belongs to another document
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws PreconditionFailedException if it is in a state that the precondition does not allow
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final D patch(String id, MergePatch patch, Precondition precondition) {
-    return operations.patch().send(id, patch, precondition);
+    return exchange.send(operations.patch().call(id, patch, precondition)).required();
+  }
+
+  /**
+   * Changes a document as it is now: reads it, has it changed, and writes it if it is still as it
+   * was read; otherwise begins again, until the total time of a call is over. The change must do
+   * the same each time, and is called on this thread. Members that only the server sets are not
+   * changed by it, and a document that it leaves as it is is not written.
+   *
+   * <pre>{@code
+   * items.edit("kettle", item -> item.category("garden"));
+   * }</pre>
+   *
+   * @param change changes the document that it is given, and returns it
+   * @return the document as it then is
+   * @throws NotFoundException if there is none of this id
+   * @throws InvalidRequestException if what comes out is not as the contract asks
+   * @throws TakenException if its new unique name belongs to another document
+   * @throws PreconditionFailedException if others changed it each time, until the time was over
+   * @throws TooLargeException if it is larger than 1 MiB
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
+  public final D edit(String id, UnaryOperator<D> change) {
+    return new Editor<>(operations, exchange, id, change).edit();
   }
 
   /**
    * Deletes a document, whatever state it is in.
    *
    * @throws NotFoundException if there is none of this id
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public final void delete(String id) {
     delete(id, Precondition.NONE);
   }
 
-  /** Deletes a document if it is still in the state of an ETag. */
+  /**
+   * Deletes a document if it is still in the state of an ETag.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws PreconditionFailedException if it is in another state
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final void delete(String id, String etag) {
     delete(id, Precondition.ifMatch(etag));
   }
 
-  /** Deletes a document if it is in a state that the precondition allows. */
+  /**
+   * Deletes a document if it is in a state that the precondition allows.
+   *
+   * @throws NotFoundException if there is none of this id
+   * @throws PreconditionFailedException if it is in a state that the precondition does not allow
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
   public final void delete(String id, Precondition precondition) {
-    operations.delete().send(id, precondition);
+    exchange.send(operations.delete().call(id, precondition));
   }
 
-  /** Returns every document, in the order of their ids. */
+  /**
+   * Returns every document, in the order of their ids. Nothing is sent before the first one is
+   * asked for.
+   *
+   * @throws UnavailableException at any step of a walk, if the server can't answer now
+   */
   public final Listing<D> list() {
     return list(operations.all());
   }
 
-  /** Returns the documents that a query finds, in the order of their ids. */
+  /**
+   * Returns the documents that a query finds, in the order of their ids. Nothing is sent before the
+   * first one is asked for.
+   *
+   * @throws InvalidRequestException at the first step of a walk, if the query is not as the
+   *     contract asks
+   * @throws UnavailableException at any step of a walk, if the server can't answer now
+   */
   public final Listing<D> list(Q query) {
-    return Listing.of(query, operations.page(), operations.continued());
+    return operations.pages().listing(query, exchange);
   }
 
-  /** Gets the headers of a query's first page. */
+  /**
+   * Gets the headers of a query's first page.
+   *
+   * @throws InvalidRequestException if the query is not as the contract asks
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
   public final Head headList(Q query) {
-    return new Head(operations.headPage().apply(query).headers());
+    return exchange.send(operations.headPage().apply(query)).head();
   }
 
-  /** Asks which methods the collection offers. */
+  /**
+   * Asks which methods the collection offers.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
   public final Set<String> methods() {
-    return allowed(operations.optionsPage().get().headers());
+    return exchange.send(operations.optionsPage().get()).allowed();
   }
 
-  /** Asks which methods a document of the collection offers. */
+  /**
+   * Asks which methods a document of the collection offers.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
   public final Set<String> methods(String id) {
-    return allowed(operations.options().apply(id).headers());
-  }
-
-  static Set<String> allowed(HttpHeaders headers) {
-    return Arrays.stream(String.join(",", headers.allValues("Allow")).split(","))
-        .map(String::strip)
-        .filter(method -> !method.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    return exchange.send(operations.options().apply(id)).allowed();
   }
 }

@@ -1,7 +1,6 @@
 package dev.twinstore.client;
 
 import dev.twinstore.client.model.Dragon;
-import dev.twinstore.client.model.DragonPage;
 import dev.twinstore.client.model.DragonReplacement;
 import dev.twinstore.client.model.DragonReport;
 import dev.twinstore.client.model.DragonSubmission;
@@ -12,27 +11,38 @@ import tools.jackson.core.type.TypeReference;
 
 /** The collection of dragons: each has a name of its own, a family and a place. */
 public final class Dragons extends Documents<Dragon, DragonReport, DragonReplacement, DragonQuery> {
-  private final DragonsApi api;
+  static final DocumentOperations<Dragon, DragonReport, DragonReplacement, DragonQuery> OPERATIONS =
+      new DocumentOperations<>(
+          (report, key) -> DragonsApi.reportDragon(report, key, null),
+          DragonsApi::readDragon,
+          DragonsApi::headDragon,
+          DragonsApi::replaceDragon,
+          DragonsApi::patchDragon,
+          DragonsApi::deleteDragon,
+          DragonsApi::optionsDragon,
+          DragonQuery.all(),
+          new Pages<>(
+              query ->
+                  DragonsApi.listDragons(
+                      query.dragonName(), query.family(), query.limit(), query.cursor()),
+              page -> Page.of(page.required().getDragons(), page.required().getNext()),
+              DragonQuery::cursor),
+          query ->
+              DragonsApi.headDragons(
+                  query.dragonName(), query.family(), query.limit(), query.cursor()),
+          DragonsApi::optionsDragons);
+
   private final Exchange exchange;
 
-  Dragons(DragonsApi api, Exchange exchange) {
-    super(
-        new DocumentOperations<>(
-            (report, key) -> api.reportDragon(report, key, null),
-            api::readDragon,
-            api::headDragon,
-            api::replaceDragon,
-            api::patchDragon,
-            api::deleteDragon,
-            api::optionsDragon,
-            DragonQuery.all(),
-            query -> page(api, query),
-            DragonQuery::cursor,
-            query ->
-                api.headDragons(query.dragonName(), query.family(), query.limit(), query.cursor()),
-            api::optionsDragons));
-    this.api = api;
+  Dragons(Exchange exchange) {
+    super(OPERATIONS, exchange);
     this.exchange = exchange;
+  }
+
+  /** The contract has a body for each status here, which the generated operation can't tell. */
+  static Call<Submitted> submitting(DragonReport report, IdempotencyKey key) {
+    return DragonsApi.reportDragon(report, key.header(), "respond-async")
+        .as(new TypeReference<Submitted>() {});
   }
 
   /**
@@ -41,6 +51,7 @@ public final class Dragons extends Documents<Dragon, DragonReport, DragonReplace
    *
    * @throws InvalidRequestException if something in it is not as the contract asks
    * @throws TakenException if it was to be added at once, and its name belongs to another dragon
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public Submitted submit(DragonReport report) {
     return submit(report, IdempotencyKey.random());
@@ -51,24 +62,18 @@ public final class Dragons extends Documents<Dragon, DragonReport, DragonReplace
    *
    * @param idempotencyKey 1 to 253 characters of printable ASCII; quotes and backslashes count
    *     twice
+   * @throws InvalidRequestException if something in it is not as the contract asks
+   * @throws TakenException if it was to be added at once, and its name belongs to another dragon
    * @throws KeyReusedException if the key was used for another report
+   * @throws UnknownOutcomeException if it may have been made, and may not
    * @throws IllegalArgumentException if the key is longer, empty, or of other characters
    */
   public Submitted submit(DragonReport report, String idempotencyKey) {
     return submit(report, new IdempotencyKey(idempotencyKey));
   }
 
-  /** The contract has a body for each status here, which the generated operation can't tell. */
   private Submitted submit(DragonReport report, IdempotencyKey key) {
-    Answer<Submitted> answer =
-        exchange.send(
-            new TypeReference<Submitted>() {},
-            Call.of("reportDragon", "POST", "/dragons")
-                .header(IdempotencyKey.HEADER, key.header())
-                .header("Prefer", "respond-async")
-                .body("application/json", report)
-                .accept("application/json", "application/problem+json"));
-    return answer.required();
+    return exchange.send(submitting(report, key)).required();
   }
 
   /**
@@ -77,7 +82,7 @@ public final class Dragons extends Documents<Dragon, DragonReport, DragonReplace
    * @throws NotFoundException if there is no such submission, or it was settled a week ago
    */
   public DragonSubmission submission(String id) {
-    return api.readSubmission(id).required();
+    return exchange.send(DragonsApi.readSubmission(id)).required();
   }
 
   /**
@@ -86,35 +91,35 @@ public final class Dragons extends Documents<Dragon, DragonReport, DragonReplace
    * @throws NotFoundException if there is no such submission, or it was settled a week ago
    */
   public Head headSubmission(String id) {
-    return new Head(api.headSubmission(id).headers());
-  }
-
-  /** Asks which methods a submission offers. */
-  public Set<String> submissionMethods(String id) {
-    return allowed(api.optionsSubmission(id).headers());
+    return exchange.send(DragonsApi.headSubmission(id)).head();
   }
 
   /**
-   * Asks what is wrong with a report, and stores nothing: the answer has the violations that {@link
-   * #create} would be refused for now. Nothing is reserved.
+   * Asks which methods a submission offers.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
+  public Set<String> submissionMethods(String id) {
+    return exchange.send(DragonsApi.optionsSubmission(id)).allowed();
+  }
+
+  /**
+   * Asks what is wrong with a report, and stores nothing: the answer has the violations that {@code
+   * create} would be refused for now. Nothing is reserved.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
    */
   public DragonValidation validate(DragonReport report) {
-    return api.validateDragon(report).required();
+    return exchange.send(DragonsApi.validateDragon(report)).required();
   }
 
   /**
    * Asks the same of any members that a JSON object may have.
    *
    * @throws InvalidRequestException if they can't be told as JSON at all
+   * @throws UnavailableException if the server can't answer now, or can't be reached
    */
   public DragonValidation validate(Map<String, ?> report) {
-    return api.validateDragon(report).required();
-  }
-
-  private static Page<Dragon> page(DragonsApi api, DragonQuery query) {
-    DragonPage page =
-        api.listDragons(query.dragonName(), query.family(), query.limit(), query.cursor())
-            .required();
-    return Page.of(page.getDragons(), page.getNext());
+    return exchange.send(DragonsApi.validateDragon(report)).required();
   }
 }

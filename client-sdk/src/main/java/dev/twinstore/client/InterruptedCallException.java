@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An interrupt after a change was sent is an {@link UnknownOutcomeException}.
  */
-public final class InterruptedCallException extends TwinstoreException {
-  InterruptedCallException(Call call, ProblemDetails details, @Nullable Throwable cause) {
+public final class InterruptedCallException extends RefusedException {
+  InterruptedCallException(Call<?> call, ProblemDetails details, @Nullable Throwable cause) {
     super(call, details, cause);
   }
 }

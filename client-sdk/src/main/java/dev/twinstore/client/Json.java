@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * are null left out of documents but kept within free objects. What a newer server adds is ignored.
  */
 final class Json {
+  static final Json SHARED = new Json();
+
   private final JsonMapper mapper =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(value -> value.withValueInclusion(Include.NON_NULL))
@@ -36,6 +38,11 @@ final class Json {
 
   <T> T read(byte[] bytes, TypeReference<T> type) {
     return mapper.readValue(bytes, type);
+  }
+
+  /** The same JSON as another type. */
+  <T> T convert(Object value, TypeReference<T> type) {
+    return mapper.convertValue(value, type);
   }
 
   /** Text that is no JSON, where the contract has a string. */

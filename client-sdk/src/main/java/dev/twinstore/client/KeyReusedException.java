@@ -1,8 +1,8 @@
 package dev.twinstore.client;
 
 /** The idempotency key belongs to another request; nothing was changed (422). */
-public final class KeyReusedException extends TwinstoreException {
-  KeyReusedException(Call call, ProblemDetails details) {
+public final class KeyReusedException extends RefusedException {
+  KeyReusedException(Call<?> call, ProblemDetails details) {
     super(call, details, null);
   }
 }

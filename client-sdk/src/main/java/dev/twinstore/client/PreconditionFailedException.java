@@ -1,8 +1,8 @@
 package dev.twinstore.client;
 
 /** The document is not in the state that the precondition asks for; nothing was changed (412). */
-public final class PreconditionFailedException extends TwinstoreException {
-  PreconditionFailedException(Call call, ProblemDetails details) {
+public final class PreconditionFailedException extends RefusedException {
+  PreconditionFailedException(Call<?> call, ProblemDetails details) {
     super(call, details, null);
   }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what came back, or did not, into the exception that says so. */
 final class Problems {
-  private final Call call;
+  private final Call<?> call;
   private final String requestId;
 
-  Problems(Call call, String requestId) {
+  Problems(Call<?> call, String requestId) {
     this.call = call;
     this.requestId = requestId;
   }

@@ -49,7 +49,7 @@ record Reply(int status, HttpHeaders headers, byte[] body, @Nullable Problem pro
    * there alone the status speaks. Elsewhere a bare status may be that of something in between,
    * whose 404 says nothing of documents.
    */
-  String slug(Call call) {
+  String slug(Call<?> call) {
     if (problem != null && problem.getType() != null) {
       return problem.getType().toString().replaceFirst(".*/", "");
     }

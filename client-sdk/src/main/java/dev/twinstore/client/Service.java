@@ -7,15 +7,19 @@ import dev.twinstore.client.model.Readiness;
  * What the server says of itself: whether it lives, whether it is ready, what its problems mean.
  */
 public final class Service {
-  private final ServiceApi api;
+  private final Exchange exchange;
 
-  Service(ServiceApi api) {
-    this.api = api;
+  Service(Exchange exchange) {
+    this.exchange = exchange;
   }
 
-  /** Asks whether the server's process is alive. */
+  /**
+   * Asks whether the server's process is alive.
+   *
+   * @throws UnavailableException if the server can't answer now, or can't be reached
+   */
   public Liveness liveness() {
-    return api.checkLiveness().required();
+    return exchange.send(ServiceApi.checkLiveness()).required();
   }
 
   /**
@@ -24,7 +28,7 @@ public final class Service {
    * @throws UnavailableException if it can't, which is asked again like any read
    */
   public Readiness readiness() {
-    return api.checkReadiness().required();
+    return exchange.send(ServiceApi.checkReadiness()).required();
   }
 
   /**
@@ -32,8 +36,9 @@ public final class Service {
    *
    * @param slug the last part of the problem's type, as {@link TwinstoreException#slug()} gives it
    * @throws NotFoundException if there is no such problem
+   * @throws InvalidRequestException if the slug can't be one
    */
   public String problemPage(String slug) {
-    return api.explainProblem(slug).required();
+    return exchange.send(ServiceApi.explainProblem(slug)).required();
   }
 }

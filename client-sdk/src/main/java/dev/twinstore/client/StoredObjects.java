@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The collection of objects: UUIDs of version 4, each with the time at which it was last put.
  *
  * <p>Each call ends in a result or in a {@link TwinstoreException}; any may be {@link
- * UnavailableException}, and one that changes something {@link UnknownOutcomeException}.
+ * UnavailableException}.
  */
 public final class StoredObjects {
-  private static final int PAGE = 1_000;
-  private static final int CREATED = 201;
+  static final int PAGE = 1_000;
   private static final Pattern NEXT =
       Pattern.compile("[?&]cursor=([^&>]+)[^>]*>\\s*;\\s*rel=\"next\"");
 
-  private final ObjectsApi api;
+  private final Exchange exchange;
 
-  StoredObjects(ObjectsApi api) {
-    this.api = api;
+  StoredObjects(Exchange exchange) {
+    this.exchange = exchange;
   }
 
   /**
@@ -31,22 +30,28 @@ public final class StoredObjects {
    *
    * @return whether it was new; after an answer that was lost on the way, false says that it is
    *     there now
-   * @throws InvalidRequestException if it is not of version 4
+   * @throws InvalidRequestException if the UUID is not of version 4
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public boolean put(UUID uuid) {
-    return api.putObject(uuid.toString()).status() == CREATED;
+    return exchange.send(ObjectsApi.putObject(uuid.toString())).created();
   }
 
   /**
    * Reads an object.
    *
    * @throws NotFoundException if there is none of this UUID
+   * @throws InvalidRequestException if the UUID is not of version 4
    */
   public StoredObject read(UUID uuid) {
-    return api.readObject(uuid.toString()).required().getObject();
+    return exchange.send(ObjectsApi.readObject(uuid.toString())).required().getObject();
   }
 
-  /** Reads an object; empty if there is none of this UUID. */
+  /**
+   * Reads an object; empty if there is none of this UUID.
+   *
+   * @throws InvalidRequestException if the UUID is not of version 4
+   */
   public Optional<StoredObject> find(UUID uuid) {
     try {
       return Optional.of(read(uuid));
@@ -59,12 +64,29 @@ public final class StoredObjects {
    * Deletes an object.
    *
    * @throws NotFoundException if there is none of this UUID
+   * @throws InvalidRequestException if the UUID is not of version 4
+   * @throws UnknownOutcomeException if it may have been made, and may not
    */
   public void delete(UUID uuid) {
-    api.deleteObject(uuid.toString());
+    exchange.send(ObjectsApi.deleteObject(uuid.toString()));
   }
 
-  /** Returns all objects, in the order of their UUIDs, in pages of 1,000. */
+  /**
+   * Deletes all objects that are there. It takes as long as there are objects, and a call that runs
+   * out of its time is sent again, which deletes those that are left.
+   *
+   * @throws UnknownOutcomeException if it may have been made, and may not
+   */
+  public void deleteAll() {
+    exchange.send(ObjectsApi.deleteObjects());
+  }
+
+  /**
+   * Returns all objects, in the order of their UUIDs, in pages of 1,000. Nothing is sent before the
+   * first one is asked for.
+   *
+   * @throws UnavailableException at any step of a walk, if the server can't answer now
+   */
   public Listing<StoredObject> list() {
     return list(PAGE);
   }
@@ -73,26 +95,22 @@ public final class StoredObjects {
    * Returns all objects, in the order of their UUIDs.
    *
    * @param limit how many a page holds at most, 1 to 1000
+   * @throws InvalidRequestException at the first step of a walk, if the limit is out of its bounds
+   * @throws UnavailableException at any step of a walk, if the server can't answer now
    */
   public Listing<StoredObject> list(int limit) {
-    return Listing.of(
-        Optional.<String>empty(),
-        cursor -> page(limit, cursor),
+    return pages(limit).listing(Optional.empty(), exchange);
+  }
+
+  /** The query is a page's cursor, none for the first. */
+  static Pages<StoredObject, Optional<String>, ObjectList> pages(int limit) {
+    return new Pages<>(
+        cursor -> ObjectsApi.listObjects(limit, cursor.orElse(null)),
+        answer ->
+            Page.of(
+                answer.required().getObjects(),
+                next(answer.headers().firstValue("Link").orElse(""))),
         (query, next) -> Optional.of(next));
-  }
-
-  /**
-   * Deletes all objects that are there. It takes as long as there are objects, and a call that runs
-   * out of its time is sent again, which deletes those that are left.
-   */
-  public void deleteAll() {
-    api.deleteObjects();
-  }
-
-  private Page<StoredObject> page(int limit, Optional<String> cursor) {
-    Answer<ObjectList> answer = api.listObjects(limit, cursor.orElse(null));
-    return Page.of(
-        answer.required().getObjects(), next(answer.headers().firstValue("Link").orElse("")));
   }
 
   private static @Nullable String next(String link) {

@@ -1,8 +1,8 @@
 package dev.twinstore.client;
 
 /** A page of a sweep could do harm, so it changed nothing; {@link #detail()} says why (409). */
-public final class SweepRefusedException extends TwinstoreException {
-  SweepRefusedException(Call call, ProblemDetails details) {
+public final class SweepRefusedException extends RefusedException {
+  SweepRefusedException(Call<?> call, ProblemDetails details) {
     super(call, details, null);
   }
 }

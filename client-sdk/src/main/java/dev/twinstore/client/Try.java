@@ -1,5 +1,7 @@
 package dev.twinstore.client;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ record Try(Effect effect, @Nullable Reply reply, @Nullable Throwable failure) {
     UNKNOWN
   }
 
-  static Try answered(Call call, Reply reply) {
+  static Try answered(Call<?> call, Reply reply) {
     if (reply.status() < 500) {
       return new Try(Effect.DECIDED, reply, null);
     }
@@ -23,12 +25,13 @@ record Try(Effect effect, @Nullable Reply reply, @Nullable Throwable failure) {
     return new Try(nothingChanged ? Effect.NONE : Effect.UNKNOWN, reply, null);
   }
 
-  static Try neverSent(Throwable failure) {
-    return new Try(Effect.NONE, null, failure);
-  }
-
-  static Try neverAnswered(Call call, Throwable failure) {
-    return new Try(call.reads() ? Effect.NONE : Effect.UNKNOWN, null, failure);
+  /** No answer came, or not all of it. A connection that was never made carried nothing. */
+  static Try unanswered(Call<?> call, Throwable failure) {
+    boolean nothingChanged =
+        call.reads()
+            || failure instanceof ConnectException
+            || failure instanceof HttpConnectTimeoutException;
+    return new Try(nothingChanged ? Effect.NONE : Effect.UNKNOWN, null, failure);
   }
 
   boolean decided() {

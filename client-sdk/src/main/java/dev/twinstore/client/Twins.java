@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * them. Any number of clients may sweep at once; the server sweeps by itself, too.
  */
 public final class Twins {
-  private final TwinsApi api;
+  static final Pages<SweepPage, SweepOrder, SweepPage> PAGES =
+      new Pages<>(
+          TwinsApi::sweepTwins,
+          answer -> Page.of(List.of(answer.required()), answer.required().getNext()),
+          Twins::continued);
 
-  Twins(TwinsApi api) {
-    this.api = api;
+  private final Exchange exchange;
+
+  Twins(Exchange exchange) {
+    this.exchange = exchange;
   }
 
   /**
@@ -22,9 +28,11 @@ public final class Twins {
    *
    * @param collection the collection's name, such as {@code items}
    * @throws NotFoundException if there is neither a document nor an object of this id
+   * @throws InvalidRequestException if the collection or the id can't be one
+   * @throws UnavailableException if the server can't answer now, or can't be reached
    */
   public TwinReport inspect(String collection, String id) {
-    return api.inspectTwins(collection, id).required();
+    return exchange.send(TwinsApi.inspectTwins(collection, id)).required();
   }
 
   /**
@@ -32,23 +40,23 @@ public final class Twins {
    *
    * @throws SweepRefusedException if it could do harm
    * @throws InvalidRequestException if the order is not as the contract asks
+   * @throws UnknownOutcomeException if it may have been done, and may not; do it again
    */
   public SweepPage sweep(SweepOrder order) {
-    return api.sweepTwins(order).required();
+    return exchange.send(TwinsApi.sweepTwins(order)).required();
   }
 
   /**
    * Sweeps page after page, from the order's cursor on. The stream is sequential and lazy: a page
-   * is done when it is asked for, and never two ahead. Any step may throw what {@link #sweep}
-   * throws; the {@code next} of the page before leads on from there.
+   * is done when it is asked for, and never two ahead. After a failure the {@code next} of the page
+   * before leads on from there.
+   *
+   * @throws SweepRefusedException at any step, if it could do harm
+   * @throws InvalidRequestException at the first step, if the order is not as the contract asks
+   * @throws UnknownOutcomeException at any step, if it may have been done, and may not; do it again
    */
   public Stream<SweepPage> sweepAll(SweepOrder order) {
-    return Listing.of(order, this::page, Twins::continued).stream();
-  }
-
-  private Page<SweepPage> page(SweepOrder order) {
-    SweepPage page = sweep(order);
-    return Page.of(List.of(page), page.getNext());
+    return PAGES.listing(order, exchange).stream();
   }
 
   private static SweepOrder continued(SweepOrder order, String cursor) {

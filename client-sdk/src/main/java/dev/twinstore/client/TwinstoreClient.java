@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +19,10 @@ public final class TwinstoreClient {
   /** The environment variable that {@link #fromEnv()} reads. */
   public static final String URL_VARIABLE = "TWINSTORE_URL";
 
-  private final Items items;
-  private final StoredObjects objects;
-  private final Tasks tasks;
-  private final Dragons dragons;
-  private final Twins twins;
-  private final Service service;
+  private final Exchange exchange;
 
-  private TwinstoreClient(ClientSettings settings, HttpClient http) {
-    Exchange exchange = new Exchange(settings, http);
-    this.items = new Items(new ItemsApi(exchange));
-    this.objects = new StoredObjects(new ObjectsApi(exchange));
-    this.tasks = new Tasks(new TasksApi(exchange));
-    this.dragons = new Dragons(new DragonsApi(exchange), exchange);
-    this.twins = new Twins(new TwinsApi(exchange));
-    this.service = new Service(new ServiceApi(exchange));
+  private TwinstoreClient(Exchange exchange) {
+    this.exchange = exchange;
   }
 
   /**
@@ -40,8 +30,17 @@ public final class TwinstoreClient {
    *
    * @throws IllegalArgumentException if the URI is not an absolute http or https URI
    */
-  public static TwinstoreClient of(URI uri) {
+  public static TwinstoreClient at(URI uri) {
     return builder().uri(uri).build();
+  }
+
+  /**
+   * Returns a client of the server at a URI, such as {@code http://localhost:8080}.
+   *
+   * @throws IllegalArgumentException if it is not an absolute http or https URI
+   */
+  public static TwinstoreClient at(String uri) {
+    return at(URI.create(uri));
   }
 
   /**
@@ -61,7 +60,7 @@ public final class TwinstoreClient {
               .formatted(URL_VARIABLE));
     }
     try {
-      return of(URI.create(value));
+      return at(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "The environment variable %s can't be used: %s".formatted(URL_VARIABLE, e.getMessage()),
@@ -74,34 +73,56 @@ public final class TwinstoreClient {
     return new Builder();
   }
 
+  /**
+   * Returns a client like this one but for some options, over the same connections. It costs a few
+   * small objects, so it will do for one call:
+   *
+   * <pre>{@code
+   * twinstore.withOptions(options -> options.totalTimeout(Duration.ofSeconds(2))).items().read("kettle");
+   * }</pre>
+   *
+   * @param change sets what is to differ
+   * @throws IllegalArgumentException if a value is out of its bounds
+   */
+  public TwinstoreClient withOptions(Consumer<Builder> change) {
+    Builder options = new Builder(exchange.settings(), exchange.http());
+    change.accept(options);
+    return options.build();
+  }
+
+  /** Returns what asks the same server without waiting, with the same options. */
+  public AsyncTwinstoreClient async() {
+    return new AsyncTwinstoreClient(exchange);
+  }
+
   /** Returns the collection of items. */
   public Items items() {
-    return items;
+    return new Items(exchange);
   }
 
   /** Returns the collection of objects. */
   public StoredObjects objects() {
-    return objects;
+    return new StoredObjects(exchange);
   }
 
   /** Returns the collection of tasks. */
   public Tasks tasks() {
-    return tasks;
+    return new Tasks(exchange);
   }
 
   /** Returns the collection of dragons. */
   public Dragons dragons() {
-    return dragons;
+    return new Dragons(exchange);
   }
 
   /** Returns what compares rows with copies, and mends them. */
   public Twins twins() {
-    return twins;
+    return new Twins(exchange);
   }
 
   /** Returns what the server says of itself. */
   public Service service() {
-    return service;
+    return new Service(exchange);
   }
 
   /** Builds a client. Not safe for use by many threads. */
@@ -113,7 +134,19 @@ public final class TwinstoreClient {
     private Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private @Nullable HttpClient httpClient;
 
+    private AttemptListener listener = attempt -> {};
+
     private Builder() {}
+
+    private Builder(ClientSettings settings, HttpClient httpClient) {
+      this.uri = settings.uri();
+      this.requestTimeout = settings.requestTimeout();
+      this.totalTimeout = settings.totalTimeout();
+      this.maxAttempts = settings.maxAttempts();
+      this.backoff = settings.backoff();
+      this.listener = settings.listener();
+      this.httpClient = httpClient;
+    }
 
     /** Sets where the server is: an absolute http or https URI, perhaps with a path before it. */
     public Builder uri(URI value) {
@@ -150,10 +183,17 @@ public final class TwinstoreClient {
     /**
      * Sets the client that requests are sent with, by its {@link HttpClient#sendAsync(
      * java.net.http.HttpRequest, java.net.http.HttpResponse.BodyHandler) sendAsync}: for a proxy,
-     * for TLS, or to watch the requests. Unless set, one of HTTP/1.1 that follows no redirects.
+     * for TLS, or to watch the requests. Unless set, one of HTTP/1.1 that follows no redirects,
+     * which all clients of the process share.
      */
     public Builder httpClient(HttpClient value) {
       this.httpClient = value;
+      return this;
+    }
+
+    /** Sets who is told of each request and what came of it. Nobody unless set. */
+    public Builder listener(AttemptListener value) {
+      this.listener = value;
       return this;
     }
 
@@ -165,9 +205,9 @@ public final class TwinstoreClient {
      */
     public TwinstoreClient build() {
       ClientSettings settings =
-          new ClientSettings(uri, requestTimeout, totalTimeout, maxAttempts, backoff);
+          new ClientSettings(uri, requestTimeout, totalTimeout, maxAttempts, backoff, listener);
       return new TwinstoreClient(
-          settings, httpClient != null ? httpClient : settings.newHttpClient());
+          new Exchange(settings, httpClient != null ? httpClient : SharedHttpClient.INSTANCE));
     }
   }
 }

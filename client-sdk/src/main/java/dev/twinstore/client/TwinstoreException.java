@@ -7,30 +7,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A call that did not succeed, as a problem of the contract (RFC 9457). Its class says which. */
+/**
+ * A call that did not succeed, as a problem of the contract (RFC 9457). Its class says which: a
+ * {@link RefusedException} changed nothing, an {@link UndecidedException} may have taken effect.
+ */
 public abstract sealed class TwinstoreException extends RuntimeException
-    permits InvalidRequestException,
-        NotFoundException,
-        MethodNotAllowedException,
-        NotAcceptableException,
-        TakenException,
-        PreconditionFailedException,
-        KeyReusedException,
-        SweepRefusedException,
-        TooLargeException,
-        UnsupportedMediaTypeException,
-        UnavailableException,
-        UnknownOutcomeException,
-        InterruptedCallException,
-        UnexpectedAnswerException {
+    permits RefusedException, UndecidedException {
   private final ProblemDetails details;
 
-  TwinstoreException(Call call, ProblemDetails details, @Nullable Throwable cause) {
+  TwinstoreException(Call<?> call, ProblemDetails details, @Nullable Throwable cause) {
     super(sentence(call, details), cause);
     this.details = details;
   }
 
-  private static String sentence(Call call, ProblemDetails details) {
+  private static String sentence(Call<?> call, ProblemDetails details) {
     String what =
         Stream.of(details.title(), details.detail())
             .filter(text -> !text.isBlank())

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The status is 503, or 0 when no answer came to a call that only reads or was never sent.
  */
-public final class UnavailableException extends TwinstoreException {
-  UnavailableException(Call call, ProblemDetails details, @Nullable Throwable cause) {
+public final class UnavailableException extends RefusedException {
+  UnavailableException(Call<?> call, ProblemDetails details, @Nullable Throwable cause) {
     super(call, details, cause);
   }
 }

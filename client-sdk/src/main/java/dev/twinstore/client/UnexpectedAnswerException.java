@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * that is not Twinstore. A status of 2xx means that the change was made and only its answer could
  * not be understood.
  */
-public final class UnexpectedAnswerException extends TwinstoreException {
-  UnexpectedAnswerException(Call call, ProblemDetails details, @Nullable Throwable cause) {
+public final class UnexpectedAnswerException extends UndecidedException {
+  UnexpectedAnswerException(Call<?> call, ProblemDetails details, @Nullable Throwable cause) {
     super(call, details, cause);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * between answered in its place. {@link #getCause()} tells more: when a later try was refused after
  * an earlier one that may have been made, it is that refusal.
  */
-public final class UnknownOutcomeException extends TwinstoreException {
-  UnknownOutcomeException(Call call, ProblemDetails details, @Nullable Throwable cause) {
+public final class UnknownOutcomeException extends UndecidedException {
+  UnknownOutcomeException(Call<?> call, ProblemDetails details, @Nullable Throwable cause) {
     super(call, details, cause);
   }
 }

@@ -46,7 +46,7 @@ class TwinstoreClientTest {
   @ValueSource(strings = {"/items", "http:///items", "http://h?q=1", "http://h#f", "http://u:p@h"})
   void refusesAUriThatNamesNoServer(String uri) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TwinstoreClient.of(URI.create(uri)))
+        .isThrownBy(() -> TwinstoreClient.at(URI.create(uri)))
         .withMessageContaining(uri);
   }
 
@@ -54,7 +54,7 @@ class TwinstoreClientTest {
   @ValueSource(strings = {"", "/", "//"})
   void takesAUriWithSlashesAtItsEnd(String end) throws IOException {
     try (FakeServer server = new FakeServer()) {
-      TwinstoreClient.of(URI.create(server.uri() + "/behind/a/path" + end)).items().methods();
+      TwinstoreClient.at(URI.create(server.uri() + "/behind/a/path" + end)).items().methods();
 
       assertThat(server.last().target()).isEqualTo("/behind/a/path/items");
     }
