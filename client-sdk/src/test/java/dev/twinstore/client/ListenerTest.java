@@ -1,0 +1,81 @@
+package dev.twinstore.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a listener is told, for logs and metrics. */
+class ListenerTest {
+  private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+  private FakeServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeServer();
+    server.items.add("kettle", "Kettle");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private TwinstoreClient client() {
+    return server.builder().listener(attempts::add).build();
+  }
+
+  @Test
+  void seesEachAttemptOfACall() {
+    server.fails(Fault.UNAVAILABLE, Fault.CUT_SHORT_AFTER_THE_EFFECT);
+    client().items().read("kettle");
+
+    assertThat(attempts).extracting(Attempt::number).containsExactly(1, 2, 3);
+    assertThat(attempts).extracting(Attempt::status).containsExactly(503, 0, 200);
+    assertThat(attempts).extracting(Attempt::operation).containsOnly("readItem");
+    assertThat(attempts).extracting(Attempt::method).containsOnly("GET");
+    assertThat(attempts).extracting(Attempt::path).containsOnly("/items/kettle");
+    assertThat(attempts).extracting(Attempt::last).containsExactly(false, false, true);
+    assertThat(attempts.get(1).failure()).containsInstanceOf(IOException.class);
+    assertThat(attempts.get(2).outcome()).isEmpty();
+    assertThat(attempts)
+        .extracting(Attempt::requestId)
+        .containsOnly(server.last().header("X-request-id"));
+    assertThat(attempts).allMatch(attempt -> attempt.took().compareTo(Duration.ZERO) > 0);
+  }
+
+  @Test
+  void seesWhatTheCallerIsTold() {
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> client().items().read("pot"))
+        .satisfies(told -> assertThat(attempts.get(0).outcome()).containsSame(told));
+  }
+
+  @Test
+  void seesCallsThatNobodyWaitsForToo() {
+    client().async().items().read("kettle").join();
+
+    assertThat(attempts).extracting(Attempt::status).containsExactly(200);
+  }
+
+  @Test
+  void doesNotMakeACallFailByFailingItself() {
+    TwinstoreClient client =
+        server
+            .builder()
+            .listener(
+                attempt -> {
+                  throw new IllegalStateException("the listener's own");
+                })
+            .build();
+
+    assertThat(client.items().read("kettle").getName()).isEqualTo("Kettle");
+    assertThat(client.async().items().read("kettle").join().getName()).isEqualTo("Kettle");
+  }
+}
