@@ -171,7 +171,10 @@ record AsyncSdkTest(Run run) {
     Page<StoredObject> second = objects.page(1, first.next().orElseThrow()).join();
     List<StoredObject> seen = new ArrayList<>();
     objects.forEach(seen::add).join();
-    assertThat(seen).hasSize(2).startsWith(first.documents().get(0)).endsWith(second.documents().get(0));
+    assertThat(seen)
+        .hasSize(2)
+        .startsWith(first.documents().get(0))
+        .endsWith(second.documents().get(0));
     objects.delete(uuid).join();
     assertFails(NotFoundException.class, objects.delete(uuid));
   }

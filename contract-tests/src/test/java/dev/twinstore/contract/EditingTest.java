@@ -105,8 +105,7 @@ record EditingTest(Run run) {
     assertRefused(404, "not-found", () -> items.edit("nobody", item -> item.name("Somebody")));
     assertRefused(
         409, "taken", () -> items.edit(one.getId(), item -> item.name(other.getName())), "/name");
-    assertRefused(
-        400, "invalid", () -> items.edit(one.getId(), item -> item.name(" ")), "/name");
+    assertRefused(400, "invalid", () -> items.edit(one.getId(), item -> item.name(" ")), "/name");
     assertThat(items.read(one.getId())).isEqualTo(one);
   }
 }

@@ -18,7 +18,9 @@ final class SdkCoverageTest {
 
   private static final String SDK = TwinstoreClient.class.getPackageName();
 
-  /** What a user calls: clients, their collections, and the options. Values and exceptions aside. */
+  /**
+   * What a user calls: clients, their collections, and the options. Values and exceptions aside.
+   */
   private static final String FACE =
       "(Async)?(TwinstoreClient(\\$Builder)?|Documents|Dragons|StoredObjects|Twins|Service)";
 

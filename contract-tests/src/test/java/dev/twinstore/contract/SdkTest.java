@@ -58,9 +58,7 @@ record SdkTest(Run run) {
   @Test
   void listsNeedNoQuery() {
     Task task =
-        run.client()
-            .tasks()
-            .create(new NewTask().title("Descale").description("Vinegar, water."));
+        run.client().tasks().create(new NewTask().title("Descale").description("Vinegar, water."));
     run.client()
         .tasks()
         .replace(
@@ -76,7 +74,9 @@ record SdkTest(Run run) {
     assertThat(run.client().objects().find(uuid)).isEmpty();
     run.client().objects().put(uuid);
     assertThat(run.client().objects().find(uuid)).isPresent();
-    assertThat(run.client().objects().list().stream().anyMatch(it -> it.getUuid().equals(uuid.toString())))
+    assertThat(
+            run.client().objects().list().stream()
+                .anyMatch(it -> it.getUuid().equals(uuid.toString())))
         .isTrue();
   }
 
