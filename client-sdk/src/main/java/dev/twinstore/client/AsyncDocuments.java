@@ -214,6 +214,7 @@ public abstract sealed class AsyncDocuments<D, N, R, Q>
    * sets are not changed by it, and a document that it leaves as it is is not written.
    *
    * <pre>{@code
+   * AsyncItems items = TwinstoreClient.fromEnv().async().items();
    * items.edit("kettle", item -> item.category("garden")).join();
    * }</pre>
    *

@@ -214,6 +214,7 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
    * changed by it, and a document that it leaves as it is is not written.
    *
    * <pre>{@code
+   * Items items = TwinstoreClient.fromEnv().items();
    * items.edit("kettle", item -> item.category("garden"));
    * }</pre>
    *

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Talks to one Twinstore server.
  *
+ * <pre>{@code
+ * TwinstoreClient twinstore = TwinstoreClient.fromEnv(); // TWINSTORE_URL
+ * Item pot = twinstore.items().create(new NewItem().name("Pot").description("Does not whistle."));
+ * twinstore.items().edit(pot.getId(), item -> item.category("kitchen"));
+ * twinstore.items().list().forEach(item -> System.out.println(item.getName()));
+ * }</pre>
+ *
  * <p>Immutable and safe for use by many threads; one for each server is enough. Every call ends
  * within {@linkplain Builder#totalTimeout its total time}, in a result or in a {@link
  * TwinstoreException}. An interrupted call ends at once and leaves the thread's interrupt status
@@ -78,7 +85,9 @@ public final class TwinstoreClient {
    * small objects, so it will do for one call:
    *
    * <pre>{@code
-   * twinstore.withOptions(options -> options.totalTimeout(Duration.ofSeconds(2))).items().read("kettle");
+   * TwinstoreClient twinstore = TwinstoreClient.fromEnv();
+   * TwinstoreClient hasty = twinstore.withOptions(o -> o.totalTimeout(Duration.ofSeconds(2)));
+   * Item kettle = hasty.items().read("kettle");
    * }</pre>
    *
    * @param change sets what is to differ

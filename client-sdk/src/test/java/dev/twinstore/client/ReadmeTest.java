@@ -66,7 +66,9 @@ class ReadmeTest {
                 + body
                 + "  }\n}\n");
     assertThat(blocks).hasSizeGreaterThan(1);
-    assertThat(output).isEqualTo("Replaced Kettle\nMatch: true\nOrphans removed: 3\n");
+    assertThat(output)
+        .isEqualTo(
+            "Replaced Kettle\nEdited Kettle\nMoved to attic\nreadItem 200\nMatch: true\nOrphans removed: 3\n");
     assertThat(server.items.nameOf("kettle")).isEqualTo("Kettle");
   }
 }
