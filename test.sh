@@ -90,7 +90,7 @@ lint_contract() {
 check_scripts() {
   if command -v shellcheck > /dev/null; then
     judge "shellcheck" shellcheck -x run.sh test.sh .ci/common.sh .ci/leftovers .ci/run docker/answers docker/scan \
-      server/mutants/try
+      examples/run server/mutants/try
   else
     skip "shellcheck" "no shellcheck"
   fi
