@@ -107,6 +107,17 @@ lint_files() {
   fi
 }
 
+# A consumer that does not use the SDK says what it relies on; the contract tests ask the server for that.
+check_consumer() {
+  if ! command -v npx > /dev/null; then
+    skip "the consumer in JavaScript" "no npx"
+  elif ! run npm --prefix examples/node-consumer ci --silent; then
+    skip "the consumer in JavaScript" "no @pact-foundation/pact"
+  else
+    judge "the consumer in JavaScript" npm --prefix examples/node-consumer test --silent
+  fi
+}
+
 # Every combination that run.sh and test.sh use. Where there is no Compose nothing will read them either.
 check_compose_files() {
   docker compose version > /dev/null 2>&1 || return 0
@@ -124,6 +135,7 @@ lint() {
   lint_contract
   check_scripts
   lint_files
+  check_consumer
   check_compose_files
 }
 

@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that did not succeed, as a problem of the contract (RFC 9457). Its class says which: a
  * {@link RefusedException} changed nothing, an {@link UndecidedException} may have taken effect.
+ *
+ * <pre>{@code
+ * try {
+ *   TwinstoreClient.fromEnv().items().delete("no-such-kettle");
+ * } catch (RefusedException e) {
+ *   System.out.println("Nothing was changed: " + e.title());
+ * } catch (UndecidedException e) {
+ *   System.out.println("Read it to learn what is: " + e.requestId());
+ * }
+ * }</pre>
  */
 public abstract sealed class TwinstoreException extends RuntimeException
     permits RefusedException, UndecidedException {

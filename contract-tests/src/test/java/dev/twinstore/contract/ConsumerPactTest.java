@@ -5,7 +5,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.twinstore.contract.collection.CollectionUnderTest;
 import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.Run;
@@ -17,15 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What those who called a service before this one rely on, as they wrote it down. */
+/**
+ * What consumers rely on, as they wrote it down: the SDK, a shop in JavaScript, and those who
+ * called a service before this one. A test's name has that of its consumer.
+ */
 @Provider("twinstore")
-@PactFolder("pacts")
+@PactSource(Pacts.class)
 @ExtendWith(Contracted.class)
-final class PredecessorPactTest {
+final class ConsumerPactTest {
 
   private final Run run;
 
-  PredecessorPactTest(Run run) {
+  ConsumerPactTest(Run run) {
     this.run = run;
   }
 
@@ -51,6 +54,15 @@ final class PredecessorPactTest {
 
   @State("an item 'blue-kettle' exists")
   void blueKettleExists() {
+    createBlueKettle("kitchen");
+  }
+
+  @State("an item 'blue-kettle' of the category 'kettles' exists")
+  void blueKettleOfTheCategoryKettlesExists() {
+    createBlueKettle("kettles");
+  }
+
+  private void createBlueKettle(String category) {
     run.ledger(run.collection("items")).doubt("blue-kettle");
     run.collection("items")
         .create(
@@ -59,7 +71,7 @@ final class PredecessorPactTest {
                     "id", "blue-kettle",
                     "name", "Blue kettle",
                     "description", "Holds 1.7 litres and whistles.",
-                    "category", "kitchen",
+                    "category", category,
                     "attributes", Map.of("litres", 1.7))));
   }
 

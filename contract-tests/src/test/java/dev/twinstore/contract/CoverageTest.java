@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstore.contract.harness.Contracted;
 import dev.twinstore.contract.harness.Run;
+import dev.twinstore.contract.proof.Figures;
 import dev.twinstore.contract.wire.Contract.Operation;
+import dev.twinstore.contract.wire.Examples;
 import dev.twinstore.contract.wire.Journal;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -59,11 +61,30 @@ record CoverageTest(Run run) {
       unseen.removeIf(word -> word.matches("reportDragon 202|(read|head)Submission 200"));
     }
     assertThat(unseen).as("documented answers that no test provoked").isEmpty();
+    Figures.print(
+        "contract: %d operations, each called by the SDK; %d answers documented, %d seen",
+        run.contract().operations().size(), documented().size(), run.journal().answers().size());
   }
 
   @Test
   void noUndocumentedAnswerWasSeen() {
     assertThat(run.journal().answers()).isSubsetOf(documented());
+  }
+
+  /** Each page about a problem is where the answer says it is. */
+  @Test
+  void everyProblemWasAnsweredAndLeadsToItsPage() {
+    Set<String> slugs = new TreeSet<>();
+    for (String type : run.journal().problems()) {
+      slugs.add(type.replaceFirst(".*/", ""));
+      String page = run.uri().resolve(type).getPath();
+      assertThat(run.raw().right().get(page).contentType()).as(type).startsWith("text/html");
+    }
+    Set<String> shown = new Examples().problems();
+    if (!run.canFault()) {
+      shown.removeAll(Set.of("unavailable", "unknown-outcome"));
+    }
+    assertThat(slugs).containsAll(shown);
   }
 
   private Set<String> documented() {

@@ -9,6 +9,7 @@ public final class Journal {
 
   private final Set<String> calledBySdk = new ConcurrentSkipListSet<>();
   private final Set<String> answers = new ConcurrentSkipListSet<>();
+  private final Set<String> problems = new ConcurrentSkipListSet<>();
 
   /** An operation and a status as one word: {@code readItem 404}. */
   public static String word(Contract.Operation operation, int status) {
@@ -20,6 +21,16 @@ public final class Journal {
     if (exchange.sdk()) {
       calledBySdk.add(operation.id());
     }
+  }
+
+  /** Notes the type of a problem that was answered. */
+  void noteProblem(String type) {
+    problems.add(type);
+  }
+
+  /** The types of all problems that were answered, as they were. */
+  public Set<String> problems() {
+    return new TreeSet<>(problems);
   }
 
   /** The ids of all operations that the SDK called and that answered. */

@@ -1,12 +1,18 @@
 package dev.twinstore.contract.wire;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees every exchange of SDK and REST Assured, and fails the test whose answer the contract does
  * not document.
  */
 public final class Watch {
+
+  private static final Pattern TYPE =
+      Pattern.compile("\"type\"\\s*:\\s*\"([^\"]*/problems/[a-z-]+)\"");
 
   private final Contract contract;
   private final Journal journal;
@@ -31,6 +37,7 @@ public final class Watch {
     if (exchange.header("X-Request-Id").isEmpty()) {
       throw new AssertionError("No X-Request-Id in the answer to " + exchange);
     }
+    problemIn(exchange).ifPresent(journal::noteProblem);
     contract
         .find(exchange.method(), exchange.path())
         .ifPresent(
@@ -44,5 +51,14 @@ public final class Watch {
                             "Not as the contract says: " + exchange + "\n" + violations);
                       });
             });
+  }
+
+  private static Optional<String> problemIn(Exchange exchange) {
+    return exchange
+        .header("Content-Type")
+        .filter(type -> type.startsWith("application/problem+json"))
+        .map(type -> TYPE.matcher(exchange.body()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1));
   }
 }
