@@ -44,7 +44,7 @@ class ReadmeTest {
 
   @Test
   void itsFirstExampleIsAProgram() throws Exception {
-    assertThat(run(blocks().get(0))).isEqualTo("Kettle: Is silent.\n");
+    assertThat(run(blocks().get(0))).isEqualTo("Is silent.\nKettle\n");
     assertThat(server.items.stored).isEmpty();
     assertThat(server.items.effects).isEqualTo(3);
   }

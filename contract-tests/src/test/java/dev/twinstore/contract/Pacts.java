@@ -14,7 +14,7 @@ import java.util.List;
  * Where the pacts are: beside the tests, or at the broker whose address {@code
  * TWINSTORE_PACT_BROKER} has, with {@code TWINSTORE_PACT_TOKEN} if it wants one.
  */
-final class Pacts implements PactLoader {
+public final class Pacts implements PactLoader {
 
   /** Pact's own way to be told of a broker. */
   @PactBroker(
@@ -29,7 +29,8 @@ final class Pacts implements PactLoader {
           ? new PactFolderLoader("pacts")
           : new PactBrokerLoader(Broker.class.getAnnotation(PactBroker.class));
 
-  Pacts() {}
+  /** Made by Pact. */
+  public Pacts() {}
 
   @Override
   public List<Pact> load(String provider) throws IOException {
