@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -79,15 +80,19 @@ class PatienceTest {
     }
   }
 
+  /** The second attempt has a second to begin in, so that a busy machine can be slow to wake up. */
   @Test
   void boundsTheWholeCallHoweverManyAttemptsAreLeft() {
-    server.fails(Fault.SILENT_AFTER_THE_EFFECT, Fault.SILENT_AFTER_THE_EFFECT);
+    int attempts = 20;
+    Fault[] always = new Fault[attempts];
+    Arrays.fill(always, Fault.SILENT_AFTER_THE_EFFECT);
+    server.fails(always);
     TwinstoreClient client =
         server
             .builder()
-            .requestTimeout(Duration.ofMillis(400))
-            .totalTimeout(Duration.ofMillis(600))
-            .maxAttempts(20)
+            .requestTimeout(Duration.ofMillis(500))
+            .totalTimeout(Duration.ofMillis(1500))
+            .maxAttempts(attempts)
             .build();
 
     Duration time =
@@ -96,8 +101,8 @@ class PatienceTest {
                 assertThatExceptionOfType(UnknownOutcomeException.class)
                     .isThrownBy(() -> client.items().delete("kettle"))
                     .withCauseInstanceOf(TimeoutException.class));
-    assertThat(time).isBetween(Duration.ofMillis(590), Duration.ofSeconds(5));
-    assertThat(server.requests).hasSize(2);
+    assertThat(time).isBetween(Duration.ofMillis(1490), Duration.ofSeconds(6));
+    assertThat(server.requests).hasSizeBetween(2, 3);
   }
 
   @Test
