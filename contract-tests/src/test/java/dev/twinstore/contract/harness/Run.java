@@ -38,6 +38,7 @@ public final class Run {
   private final Stand stand;
   private final TwinstoreClient client;
   private final Raw raw;
+  private final Bare bare;
   private final Map<String, Ledger> ledgers;
 
   Run(Session session, Stand stand) {
@@ -54,6 +55,7 @@ public final class Run {
             .maxAttempts(1)
             .build();
     this.raw = new Raw(uri(), session.contract(), watch);
+    this.bare = new Bare(uri(), watch);
     this.ledgers =
         List.of(new Items(client), new Tasks(client), new Dragons(client)).stream()
             .collect(
@@ -107,6 +109,11 @@ public final class Run {
   /** REST Assured, for what the SDK can't say. */
   public Raw raw() {
     return raw;
+  }
+
+  /** Bytes, for what no HTTP client would say. */
+  public Bare bare() {
+    return bare;
   }
 
   /** The contract. */
@@ -203,6 +210,16 @@ public final class Run {
     ledgers.values().forEach(Ledger::beginAtOnce);
     try {
       return AtOnce.run(times, task);
+    } finally {
+      ledgers.values().forEach(Ledger::endAtOnce);
+    }
+  }
+
+  /** Checks the twins when all of these requests have been answered, not after each of them. */
+  public void together(Runnable requests) {
+    ledgers.values().forEach(Ledger::beginAtOnce);
+    try {
+      requests.run();
     } finally {
       ledgers.values().forEach(Ledger::endAtOnce);
     }

@@ -40,6 +40,11 @@ public record Scale(boolean full, Duration soak, long seed) {
     return full ? 64 : 16;
   }
 
+  /** How many requests are made from the contract. */
+  public int requests() {
+    return full ? 100_000 : 2_000;
+  }
+
   /** How long a history with all troubles takes. */
   public Duration histories() {
     return soaks() ? soak : Duration.ofMinutes(1);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees every exchange of SDK and REST Assured, and fails the test whose answer the contract does
- * not document.
+ * Sees every exchange of SDK, REST Assured and bare sockets, and fails the test whose answer the
+ * contract does not document.
  */
 public final class Watch {
 
@@ -29,7 +29,8 @@ public final class Watch {
     this.next = observer;
   }
 
-  void saw(Exchange exchange) {
+  /** Notes and judges an exchange. */
+  public void saw(Exchange exchange) {
     next.accept(exchange);
     if (exchange.status() == 0) {
       return;
