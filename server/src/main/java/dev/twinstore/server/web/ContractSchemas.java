@@ -4,8 +4,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Finds schemas in the contract, as OpenAPI 3.0 means them. */
@@ -20,7 +22,7 @@ final class ContractSchemas {
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDialect(
-          Dialects.getOpenApi30(),
+          Dialect.builder(Dialects.getOpenApi30()).formats(List.of(IntegerFormat.values())).build(),
           builder ->
               builder.schemaRegistryConfig(
                   SchemaRegistryConfig.builder()

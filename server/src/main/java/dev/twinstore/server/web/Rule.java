@@ -67,6 +67,8 @@ record Rule(String code, String detail) {
     return switch (format) {
       case "date-time" -> "a date and time as in RFC 3339";
       case "uuid" -> "a UUID";
+      case "int32" -> "a whole number of 32 bits";
+      case "int64" -> "a whole number of 64 bits";
       default -> "a valid " + format;
     };
   }

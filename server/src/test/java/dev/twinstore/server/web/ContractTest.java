@@ -37,7 +37,7 @@ final class ContractTest {
   void speaksOfEveryRuleThatItsSchemasHave() {
     String body =
         """
-        {"id":"","name":5,"description":" ","revision":0,"createdAt":"now","etag":"x","more":1}
+        {"id":"","name":5,"description":" ","revision":-1e20,"createdAt":"now","etag":"x","more":1}
         """;
     List<Violation> violations =
         contract
@@ -54,6 +54,7 @@ final class ContractTest {
             "/name must be a string",
             "/description must not be blank",
             "/revision must be 1 at least",
+            "/revision must be a whole number of 64 bits",
             "/createdAt must be a date and time as in RFC 3339",
             "/etag must match ^\"[^\"]+\"$",
             "/more is not known here");

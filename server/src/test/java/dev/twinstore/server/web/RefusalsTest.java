@@ -29,7 +29,7 @@ final class RefusalsTest {
         "limit=0                | ?limit minimum",
         "limit=-1               | ?limit minimum",
         "limit=1001             | ?limit maximum",
-        "limit=99999999999999   | ?limit maximum",
+        "limit=99999999999999   | ?limit format,?limit maximum",
         "limit=ten              | ?limit type",
         "limit=0x10             | ?limit type",
         "limit=%2B5             | ?limit type",
@@ -81,6 +81,27 @@ final class RefusalsTest {
     assertThat(server.json("POST", "/items", body).isProblem("invalid", 400).violations())
         .containsExactlyInAnyOrder(violations.replace("\udc00", "?").split(","));
     assertThat(server.send("GET", "/items").body()).isEqualTo("{\"items\":[]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, 9223372036854775807, 200",
+    "PUT, 9223372036854775808, 400",
+    "PUT, 1e40, 400",
+    "PATCH, 9223372036854775807, 200",
+    "PATCH, 9223372036854775808, 400",
+    "PATCH, 1e40, 400",
+  })
+  void judgesARevisionThoughItIgnoresIt(String method, String revision, int status) {
+    server.json("POST", "/items", ITEM);
+
+    String body = ITEM.replace("}", ",\"revision\":" + revision + "}");
+    Answer answer = server.json(method, "/items/a", body);
+
+    if (status == 400) {
+      assertThat(answer.isProblem("invalid", 400).violations()).containsExactly("/revision format");
+    }
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
   }
 
   @ParameterizedTest
