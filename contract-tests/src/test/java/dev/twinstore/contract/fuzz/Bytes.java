@@ -3,6 +3,7 @@ package dev.twinstore.contract.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,11 +30,18 @@ record Bytes(Kind kind, String text, boolean whole) {
   /** What follows a request whose end can be read in two ways; it must never be answered. */
   static final String SMUGGLED = "/smuggled-by-a-request";
 
+  private static final Pattern HTTP_11 =
+      Pattern.compile("[A-Z]{1,9} /[A-Za-z0-9/?&=%._~-]{0,7000} HTTP/1\\.1\r\n");
   private static final String HOST = "Host: twinstore\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";
 
   byte[] bytes() {
     return text.getBytes(ISO_8859_1);
+  }
+
+  /** Whether its first line, at least, is one of HTTP/1.1 and not too long. */
+  boolean isOfHttp11() {
+    return HTTP_11.matcher(text).lookingAt();
   }
 
   /** All kinds, about one document. */

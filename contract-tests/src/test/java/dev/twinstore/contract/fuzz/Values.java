@@ -1,6 +1,7 @@
 package dev.twinstore.contract.fuzz;
 
 import dev.twinstore.contract.fuzz.Place.In;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,9 +164,7 @@ record Values(Target target, Place place) {
     return switch (kind) {
       case AT_BOUND -> Arbitraries.of(minimum(), maximum()).map(n -> taken("" + n));
       case BEYOND_BOUND ->
-          place.schema().has("maximum")
-              ? refused("" + (minimum() - 1), "" + (maximum() + 1))
-              : refused("" + (minimum() - 1));
+          refused("" + (minimum() - 1), "" + BigInteger.valueOf(maximum()).add(BigInteger.ONE));
       case HUGE -> refused("1" + "0".repeat(40), "-1" + "0".repeat(130), "9".repeat(5_000));
       case HOSTILE ->
           place.isJson()

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An answer, read from the bytes of a connection.
  *
  * @param status 0 where the connection was closed without an answer
- * @param headers in any case
+ * @param headers in any case; none also where there is {@linkplain #hasHead() no head}
  */
 public record Reply(int status, Map<String, List<String>> headers, String body) {
 
@@ -35,12 +37,22 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
     return headers.getOrDefault(name, List.of("")).get(0);
   }
 
+  /**
+   * Whether it begins with a status and headers. One to HTTP/0.9 does not (RFC 1945, 6); nor does
+   * Tomcat's to a line that it can't read, where the one before was of HTTP/0.9.
+   */
+  public boolean hasHead() {
+    return status < 200 || !headers.isEmpty();
+  }
+
   @Override
   public String toString() {
     return status + " " + body;
   }
 
   private static final class Reader {
+
+    private static final Pattern STATUS = Pattern.compile("\"status\":([0-9]{3})");
 
     private final byte[] bytes;
     private int at;
@@ -54,6 +66,9 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
     }
 
     Reply reply(boolean head) {
+      if (bytes[at] == '{') {
+        return withoutHead();
+      }
       String[] start = line().split(" ", 3);
       if (!start[0].startsWith("HTTP/1.") || start.length < 2) {
         throw new AssertionError("No answer begins with " + String.join(" ", start));
@@ -66,6 +81,13 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
       }
       boolean none = head || status < 200 || status == 204 || status == 304;
       return new Reply(status, headers, none ? "" : new String(body(headers), UTF_8));
+    }
+
+    /** A problem says its status in its body too. */
+    private Reply withoutHead() {
+      String body = new String(take(bytes.length - at), UTF_8);
+      Matcher status = STATUS.matcher(body);
+      return new Reply(status.find() ? Integer.parseInt(status.group(1)) : 200, Map.of(), body);
     }
 
     private byte[] body(Map<String, List<String>> headers) {
