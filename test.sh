@@ -18,7 +18,7 @@ counts; the exit code is 0 when nothing failed.
   --local-aws   in containers, with local-aws in LocalStack's place
   --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
                 SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
-  --lint        the lints and the formatter alone
+  --lint        the lints, Terraform's checks and the formatter alone
   --servers N   in containers, how many servers take the contract tests' requests in turn (3)
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
                 bugs that the tests have to notice; takes hours
@@ -90,7 +90,7 @@ lint_contract() {
 check_scripts() {
   if command -v shellcheck > /dev/null; then
     judge "shellcheck" shellcheck -x run.sh test.sh .ci/common.sh .ci/leftovers .ci/run docker/answers docker/scan \
-      examples/run server/mutants/try
+      examples/run infra/provider server/mutants/try
   else
     skip "shellcheck" "no shellcheck"
   fi
@@ -137,6 +137,7 @@ lint() {
   lint_files
   check_consumer
   check_compose_files
+  check_terraform
 }
 
 # What needs no build and no engine. The formatter is in every build on a JDK that can run it.
@@ -166,6 +167,35 @@ count_maven() { # WHAT EXIT-CODE LOG
     END { print run - bad - skips, bad + 0, skips + 0 }' "$3" 2> /dev/null) || counts='0 0 0'
   # shellcheck disable=SC2086
   count "$1" "$2" $counts
+}
+
+validate() {
+  terraform -chdir="$1" init -backend=false > "$scratch/init" || { cat "$scratch/init" && return 1; }
+  terraform -chdir="$1" validate
+}
+
+# Of a copy, since terraform writes beside what it reads. Where it can't be had that is no failure even when all else must
+# be there: no package of Maven Central, npm or Debian has it.
+check_terraform() {
+  local why folder counts status
+  if ! why=$(infra/provider "$scratch/terraformrc"); then
+    say "skipped: terraform fmt, validate, test ($why)"
+    skipped=$((skipped + 1))
+    return
+  fi
+  local -x TF_CLI_CONFIG_FILE=$scratch/terraformrc CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 TF_CLI_ARGS=-no-color
+  tar --exclude=target -cf - infra api-spec/src | tar -C "$scratch" -xf -
+  judge "terraform fmt" terraform fmt -check -diff -recursive infra
+  for folder in $(find infra -name '*.tf' -exec dirname {} + | sort -u); do
+    judge "terraform validate: $folder" validate "$scratch/$folder"
+    [[ -d $folder/tests ]] || continue
+    status=0
+    run terraform -chdir="$scratch/$folder" test > "$scratch/terraform" || status=$?
+    cat "$scratch/terraform"
+    counts=$(sed -nE 's/^(Success|Failure)! ([0-9]+) passed, ([0-9]+) failed.*/\2 \3 0/p' "$scratch/terraform")
+    # shellcheck disable=SC2086
+    count "terraform test: $folder" "$status" ${counts:-0 0 0}
+  done
 }
 
 verify() {
