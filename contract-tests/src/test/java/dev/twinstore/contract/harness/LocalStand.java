@@ -18,7 +18,7 @@ import java.util.Optional;
 final class LocalStand implements Stand {
 
   private static final String NAME = "contract-tests";
-  private static final Path LOGS = Path.of(System.getProperty("twinstore.logs", "target/logs"));
+  static final Path LOGS = Path.of(System.getProperty("twinstore.logs", "target/logs"));
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Aws aws;

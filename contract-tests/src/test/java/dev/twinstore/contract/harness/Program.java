@@ -51,9 +51,19 @@ final class Program implements AutoCloseable {
       throw new IllegalStateException(
           "There is no %s at %s: build it first (mvn package)".formatted(name, jar));
     }
+    return start(name, List.of("-jar", jar.toString()), logs, environment, arguments);
+  }
+
+  /** The same for what is no jar; what says where it is comes first. */
+  static Program start(
+      String name,
+      List<String> program,
+      Path logs,
+      Map<String, String> environment,
+      String... arguments) {
     Path log = logs.resolve(name + ".log");
-    List<String> command =
-        new ArrayList<>(List.of("sh", "-c", LEASH, name, java(), "-jar", jar.toString()));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", LEASH, name, java()));
+    command.addAll(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -44,13 +44,13 @@ public final class Server implements AutoCloseable {
   private volatile URI uri;
   private volatile TwinstoreClient client;
 
-  /** A server of a table and a bucket of one name, to be started. */
+  /** A server of a table and a bucket of one name, to be started; what is given besides wins. */
   Server(String name, ServerJar jar, Path logs, Aws aws, String table, Map<String, String> more) {
     this.name = name;
     this.jar = jar;
     this.logs = logs;
     this.wire = new Wire(aws);
-    this.settings = new HashMap<>(more);
+    this.settings = new HashMap<>();
     settings.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS + " " + jar.options());
     settings.putAll(
         Map.of(
@@ -66,8 +66,8 @@ public final class Server implements AutoCloseable {
             BUDGET,
             "TWINSTORE_SWEEP_EVERY",
             "0"));
-    settings.putIfAbsent("TWINSTORE_QUEUE", table);
-    settings.putIfAbsent("TWINSTORE_TOPIC", table);
+    settings.put("TWINSTORE_QUEUE", table);
+    settings.put("TWINSTORE_TOPIC", table);
     settings.putAll(
         Map.of(
             "AWS_ENDPOINT_URL_DYNAMODB", wire.table().toString(),
@@ -78,6 +78,7 @@ public final class Server implements AutoCloseable {
             "AWS_REGION", "us-east-1",
             "AWS_ACCESS_KEY_ID", "test",
             "AWS_SECRET_ACCESS_KEY", "test"));
+    settings.putAll(more);
     if (settings.containsKey("TWINSTORE_PARAMETERS")) {
       settings.keySet().removeAll(PARAMETERS);
     }
@@ -107,7 +108,7 @@ public final class Server implements AutoCloseable {
         () -> Stand.notReady(http, uri).isEmpty() ? Optional.of(true) : Optional.empty());
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -1,0 +1,98 @@
+package dev.twinstore.contract.harness;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An AWS endpoint of a test's own, and servers on it that are set as the test says. */
+public final class Bench implements AutoCloseable {
+
+  private final Path logs;
+  private final Aws aws;
+  private final ServerJar jar = ServerJar.prepare(LocalStand.LOGS);
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  private Bench(Path logs) {
+    this.logs = logs;
+    this.aws = LocalAws.start(logs);
+  }
+
+  /** Starts the endpoint, in memory; its logs are in a folder of this name. */
+  public static Bench start(String name) {
+    return new Bench(LocalStand.LOGS.resolve(name));
+  }
+
+  /** Whether servers are somebody else's to start here. */
+  public static boolean isElsewhere() {
+    return Stand.isRemote();
+  }
+
+  /** Where DynamoDB answers. */
+  public URI dynamoDb() {
+    return aws.dynamoDb();
+  }
+
+  /** Where S3 answers. */
+  public URI s3() {
+    return aws.s3();
+  }
+
+  /** Starts a server of a table and a bucket of one name, and waits until it is ready. */
+  public Server serve(String name, Map<String, String> more) {
+    Server server = new Server(name, jar, logs, aws, name, more);
+    running.push(server);
+    server.start();
+    server.awaitReady();
+    return server;
+  }
+
+  /**
+   * Starts something else in front of a table and a bucket of one name, and waits until it is ready.
+   *
+   * @param program what Java is to start; the port to listen on comes after
+   */
+  public URI start(String name, List<String> program, Map<String, String> more) {
+    int port = Server.freePort();
+    Map<String, String> environment = new HashMap<>(settings(name));
+    environment.putAll(more);
+    Program started = Program.start(name, program, logs, environment, "" + port);
+    running.push(started);
+    URI uri = URI.create("http://127.0.0.1:" + port);
+    HttpClient http = HttpClient.newHttpClient();
+    started.await(
+        "answer /readyz",
+        () -> Stand.notReady(http, uri).isEmpty() ? Optional.of(true) : Optional.empty());
+    return uri;
+  }
+
+  /** By what a table and a bucket of one name are found, in the SDK's names and the server's. */
+  public Map<String, String> settings(String name) {
+    return Map.of(
+        "TWINSTORE_TABLE", name,
+        "TWINSTORE_BUCKET", name,
+        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString(),
+        "AWS_ENDPOINT_URL_S3", s3().toString(),
+        "AWS_REGION", "us-east-1",
+        "AWS_ACCESS_KEY_ID", "test",
+        "AWS_SECRET_ACCESS_KEY", "test");
+  }
+
+  @Override
+  public void close() {
+    try {
+      while (!running.isEmpty()) {
+        running.pop().close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("What was started can't be stopped", e);
+    } finally {
+      aws.close();
+    }
+  }
+}

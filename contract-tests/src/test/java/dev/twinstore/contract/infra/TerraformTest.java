@@ -1,0 +1,103 @@
+package dev.twinstore.contract.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.twinstore.contract.harness.Bench;
+import dev.twinstore.contract.harness.Server;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A table and a bucket made by Terraform on DynamoDB Local and S3Proxy. They know neither recovery
+ * nor versions, encryption or policies: of those, {@code terraform test} sees the plan.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class TerraformTest {
+
+  private static final String BY_TERRAFORM = "by-terraform";
+  private static final String BY_SERVER = "by-server";
+
+  /** One class for each kind of request; the server's own stores have had all of them. */
+  private static final List<String> SUBSET =
+      List.of(
+          "CreatingTest",
+          "ReadingTest",
+          "ReplacingTest",
+          "PatchingTest",
+          "DeletingTest",
+          "UniqueValuesTest",
+          "IndexFilterTest",
+          "RepeatedPostTest",
+          "ObjectsTest",
+          "RepairsTest");
+
+  @TempDir static Path scratch;
+  private static Bench bench;
+  private static Terraform terraform;
+
+  @BeforeAll
+  static void apply() {
+    assumeTrue(!Bench.isElsewhere(), "the server is somebody else's");
+    Optional<String> missing = Terraform.missing(scratch);
+    assumeTrue(missing.isEmpty(), () -> missing.orElseThrow());
+    bench = Bench.start("terraform");
+    terraform =
+        Terraform.of(
+            scratch,
+            "examples/dynamodb-local",
+            Map.of(
+                "name", BY_TERRAFORM,
+                "dynamodb_endpoint", bench.dynamoDb().toString(),
+                "s3_endpoint", bench.s3().toString()));
+    terraform.apply();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  @Test
+  void plansNothingMoreOnceAllIsMade() {
+    assertThat(terraform.plan()).isEmpty();
+  }
+
+  @Test
+  void makesTheTableAndTheBucketThatTheServerMakes() {
+    bench.serve(BY_SERVER, Map.of("TWINSTORE_QUEUE", "", "TWINSTORE_TOPIC", ""));
+
+    assertThat(StoreDescription.of(BY_TERRAFORM, bench))
+        .isEqualTo(StoreDescription.of(BY_SERVER, bench));
+  }
+
+  @Test
+  void isServedFromByAServerThatMakesNothing() {
+    Server server =
+        bench.serve(
+            BY_TERRAFORM,
+            Map.of(
+                "TWINSTORE_PROVISION", "false", "TWINSTORE_QUEUE", "", "TWINSTORE_TOPIC", ""));
+    Map<String, String> environment = new HashMap<>(terraform.environment());
+    environment.putAll(
+        Map.of(
+            "TWINSTORE_URL", server.uri().toString(),
+            "TWINSTORE_TABLE", environment.get("DDB_TABLE_NAME"),
+            "AWS_ENDPOINT_URL_DYNAMODB", environment.get("DDB_ENDPOINT_URL")));
+
+    ContractTests.run(scratch.resolve("contract-tests.log"), environment, SUBSET);
+
+    assertThat(terraform.plan()).as("what was served from is as it was made").isEmpty();
+  }
+}
