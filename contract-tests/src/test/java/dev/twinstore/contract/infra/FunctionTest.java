@@ -1,0 +1,125 @@
+package dev.twinstore.contract.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.twinstore.contract.harness.Bench;
+import dev.twinstore.contract.stores.Json;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The function as it is packaged, behind a gateway that makes events of requests and answers of
+ * what the handler says.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class FunctionTest {
+
+  private static final Path TARGET =
+      Path.of(System.getProperty("twinstore.function", "../infra/function/target"));
+  private static final String NAME = "function";
+
+  /** What needs no wire of its own, no browser and no more than a gateway hands on. */
+  private static final List<String> THROUGH_A_GATEWAY =
+      List.of(
+          "CreatingTest",
+          "ReadingTest",
+          "ListingTest",
+          "ReplacingTest",
+          "PatchingTest",
+          "MergingTest",
+          "DeletingTest",
+          "PreconditionsTest",
+          "UniqueValuesTest",
+          "IndexFilterTest",
+          "TextFiltersTest",
+          "ValuesTest",
+          "RepeatedPostTest",
+          "RefusalsTest",
+          "RefusedBodiesTest",
+          "DragonsTest",
+          "TasksTest",
+          "ObjectsTest",
+          "RepairsTest",
+          "ServiceTest");
+
+  @TempDir static Path scratch;
+  private static Bench bench;
+  private static URI gateway;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(!Bench.isElsewhere(), "the server is somebody else's");
+    assertThat(TARGET.resolve("function")).as("mvn package unpacks it there").isDirectory();
+    bench = Bench.start(NAME);
+    gateway =
+        bench.start(
+            NAME,
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                String.join(
+                    File.pathSeparator,
+                    "" + TARGET.resolve("function"),
+                    TARGET.resolve("function/lib") + "/*",
+                    "" + TARGET.resolve("test-classes")),
+                "dev.twinstore.function.Gateway"),
+            Map.of(
+                "TWINSTORE_PROVISION", "true",
+                "TWINSTORE_BUDGET", "5s",
+                "TWINSTORE_SWEEP_EVERY", "0",
+                "TWINSTORE_WORKERS", "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  @Test
+  void answersAsTheServerDoes() {
+    Map<String, String> environment = new HashMap<>(bench.settings(NAME));
+    environment.put("TWINSTORE_URL", gateway.toString());
+
+    ContractTests.run(scratch.resolve("contract-tests.log"), environment, THROUGH_A_GATEWAY);
+  }
+
+  @Test
+  void sweepsWhenASchedulePleases() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(gateway.resolve("/invocations/sweep"))
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(Json.readObject(answer.body())).containsKeys("seen", "removed").doesNotContainKey("next");
+  }
+
+  @Test
+  void isPackedAsLambdaWantsIt() {
+    assertThat(TARGET.resolve("function.zip")).isRegularFile();
+    assertThat(TARGET.resolve("function/dev/twinstore/function/RequestHandler.class")).exists();
+    assertThat(Files.exists(TARGET.resolve("function/lib"))).isTrue();
+  }
+}
