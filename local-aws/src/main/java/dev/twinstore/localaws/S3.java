@@ -30,7 +30,7 @@ final class S3 {
   static S3 start(Endpoint endpoint, Optional<DataFolder> data) throws CannotStart {
     S3Proxy server =
         S3Proxy.builder()
-            .blobStore(new FinishedObjects(store(data)))
+            .blobStore(new PolicyFree(new FinishedObjects(store(data))))
             .endpoint(endpoint.listening())
             .stopTimeout(GRACE)
             .build();

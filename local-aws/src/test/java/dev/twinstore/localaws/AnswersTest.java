@@ -115,6 +115,16 @@ final class AnswersTest {
     assertTrue(refused.getMessage().contains(key), refused.getMessage());
   }
 
+  @Test
+  void saysAsAwsDoesThatABucketHasNoPolicy() {
+    var refused =
+        assertThrows(
+            S3Exception.class, () -> clients.s3().getBucketPolicy(g -> g.bucket(Clients.BUCKET)));
+
+    assertEquals(404, refused.statusCode());
+    assertEquals("NoSuchBucketPolicy", refused.awsErrorDetails().errorCode());
+  }
+
   /** Without retries of the SDK: a put that meets the removal of its emptied folder succeeds. */
   @Test
   void servesThirtyTwoCallersOfOneFolder() throws Exception {
