@@ -21,6 +21,12 @@ variable "hash_key_name" {
   default     = "collection"
 }
 
+variable "billing_mode" {
+  description = "PAY_PER_REQUEST or PROVISIONED; to DynamoDB Local it is the same."
+  type        = string
+  default     = "PAY_PER_REQUEST"
+}
+
 variable "dynamodb_endpoint" {
   description = "Where DynamoDB Local answers."
   type        = string
@@ -62,6 +68,7 @@ module "storage" {
 
   name          = var.name
   hash_key_name = var.hash_key_name
+  billing_mode  = var.billing_mode
   bucket_name   = var.name
 
   # The two know tables and buckets, and nothing else.

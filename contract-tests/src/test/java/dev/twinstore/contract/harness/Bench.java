@@ -1,5 +1,6 @@
 package dev.twinstore.contract.harness;
 
+import dev.twinstore.contract.stores.Stores;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** An AWS endpoint of a test's own, and servers on it that are set as the test says. */
 public final class Bench implements AutoCloseable {
@@ -43,10 +46,40 @@ public final class Bench implements AutoCloseable {
     return aws.s3();
   }
 
+  /** A table and a bucket of one name. */
+  public Stores stores(String name) {
+    return keep(aws.stores(name));
+  }
+
+  /** A client of DynamoDB, for tables that are nobody's yet. */
+  public DynamoDbClient tables() {
+    return keep(
+        DynamoDbClient.builder()
+            .endpointOverride(dynamoDb())
+            .region(Aws.REGION)
+            .credentialsProvider(Aws.CREDENTIALS)
+            .build());
+  }
+
+  /** A client of S3, for buckets that are nobody's yet. */
+  public S3Client buckets() {
+    return keep(
+        S3Client.builder()
+            .endpointOverride(s3())
+            .region(Aws.REGION)
+            .credentialsProvider(Aws.CREDENTIALS)
+            .forcePathStyle(true)
+            .build());
+  }
+
+  private <T extends AutoCloseable> T keep(T client) {
+    running.push(client);
+    return client;
+  }
+
   /** Starts a server of a table and a bucket of one name, and waits until it is ready. */
   public Server serve(String name, Map<String, String> more) {
-    Server server = new Server(name, jar, logs, aws, name, more);
-    running.push(server);
+    Server server = keep(new Server(name, jar, logs, aws, name, more));
     server.start();
     server.awaitReady();
     return server;
@@ -61,8 +94,7 @@ public final class Bench implements AutoCloseable {
     int port = Server.freePort();
     Map<String, String> environment = new HashMap<>(settings(name));
     environment.putAll(more);
-    Program started = Program.start(name, program, logs, environment, "" + port);
-    running.push(started);
+    Program started = keep(Program.start(name, program, logs, environment, "" + port));
     URI uri = URI.create("http://127.0.0.1:" + port);
     HttpClient http = HttpClient.newHttpClient();
     started.await(
@@ -70,6 +102,22 @@ public final class Bench implements AutoCloseable {
         () -> Stand.notReady(http, uri).isEmpty() ? Optional.of(true) : Optional.empty());
     return uri;
   }
+
+  /**
+   * Runs a jar with the settings of a table and a bucket of one name, and waits until it ends.
+   *
+   * @param jar that Maven has built
+   */
+  public Ended run(String name, Path jar, Map<String, String> more, String... arguments) {
+    Map<String, String> environment = new HashMap<>(settings(name));
+    environment.putAll(more);
+    try (Program program = Program.start(name + "-run", jar, logs, environment, arguments)) {
+      return new Ended(program.exitCode(), program.output());
+    }
+  }
+
+  /** What became of a program, and what it has printed. */
+  public record Ended(int exitCode, String output) {}
 
   /** By what a table and a bucket of one name are found, in the SDK's names and the server's. */
   public Map<String, String> settings(String name) {

@@ -110,6 +110,14 @@ final class Program implements AutoCloseable {
 
   /** Waits until it has ended by itself, with success. */
   void awaitEnd() {
+    if (exitCode() != 0) {
+      throw new IllegalStateException(
+          "%s ended with %d. The end of %s:%n%s".formatted(name, process.exitValue(), log, tail()));
+    }
+  }
+
+  /** Waits until it has ended, and stops it where that takes too long. */
+  int exitCode() {
     try {
       if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
         close();
@@ -117,10 +125,7 @@ final class Program implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted while " + name + " ran", e);
     }
-    if (process.exitValue() != 0) {
-      throw new IllegalStateException(
-          "%s ended with %d. The end of %s:%n%s".formatted(name, process.exitValue(), log, tail()));
-    }
+    return process.exitValue();
   }
 
   /** What it has printed so far. */

@@ -3,9 +3,6 @@ package dev.twinstore.contract.infra;
 import dev.twinstore.contract.harness.Bench;
 import java.util.Comparator;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
@@ -24,30 +21,15 @@ record StoreDescription(
     String bucketRegion,
     BucketVersioningStatus versioning) {
 
-  private static final StaticCredentialsProvider ANYBODY =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-
   /** A table and a bucket of one name. */
   static StoreDescription of(String name, Bench bench) {
-    try (DynamoDbClient dynamoDb =
-            DynamoDbClient.builder()
-                .endpointOverride(bench.dynamoDb())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(ANYBODY)
-                .build();
-        S3Client s3 =
-            S3Client.builder()
-                .endpointOverride(bench.s3())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(ANYBODY)
-                .forcePathStyle(true)
-                .build()) {
-      return new StoreDescription(
-          alike(dynamoDb.describeTable(describe -> describe.tableName(name)).table()),
-          dynamoDb.describeTimeToLive(describe -> describe.tableName(name)).timeToLiveDescription(),
-          s3.getBucketLocation(get -> get.bucket(name)).locationConstraintAsString(),
-          s3.getBucketVersioning(get -> get.bucket(name)).status());
-    }
+    DynamoDbClient dynamoDb = bench.tables();
+    S3Client s3 = bench.buckets();
+    return new StoreDescription(
+        alike(dynamoDb.describeTable(describe -> describe.tableName(name)).table()),
+        dynamoDb.describeTimeToLive(describe -> describe.tableName(name)).timeToLiveDescription(),
+        s3.getBucketLocation(get -> get.bucket(name)).locationConstraintAsString(),
+        s3.getBucketVersioning(get -> get.bucket(name)).status());
   }
 
   private static TableDescription alike(TableDescription table) {

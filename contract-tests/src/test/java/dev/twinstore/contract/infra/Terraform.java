@@ -47,10 +47,12 @@ final class Terraform {
 
   /**
    * @param scratch where {@link #missing} found nothing missing
+   * @param name of the copy, which has a state of its own
    * @param configuration its folder in {@code infra/}
    */
-  static Terraform of(Path scratch, String configuration, Map<String, String> variables) {
-    Path copy = scratch.resolve("infra");
+  static Terraform of(
+      Path scratch, String name, String configuration, Map<String, String> variables) {
+    Path copy = scratch.resolve(name);
     copy(INFRA, copy);
     Terraform terraform =
         new Terraform(copy, scratch.resolve("terraformrc"), configuration, variables);
