@@ -10,11 +10,13 @@ usage() {
 Usage: ./run.sh [options]
        ./run.sh sweep [--dry-run] [--grace SECONDS] [--port N]
        ./run.sh load-dragons [FILE] [--port N]
+       ./run.sh import items|tasks|dragons|objects FROM... [--report FILE] [--port N]
 
 Builds what changed, starts Twinstore and an AWS endpoint beside it, and runs them until Ctrl-C. `sweep` asks a Twinstore
 that runs to remove orphans and to restore copies now, all of them, and shows how far it is. `load-dragons` reports 25
-dragons to it, or those of a JSON file of yours, by way of the Java SDK; it adds none whose name is there already. It
-needs a JDK and Maven, also where Twinstore runs in containers.
+dragons to it, or those of a JSON file of yours, by way of the Java SDK; it adds none whose name is there already. `import`
+takes what another service keeps at FROM, dynamodb://TABLE or s3://BUCKET/PREFIX, which your own AWS settings lead to; see
+moving-in/README.md. Both need a JDK and Maven, also where Twinstore runs in containers.
 
   --docker              in containers, with LocalStack
   --embedded            on this machine's JDK, with local-aws
@@ -26,6 +28,7 @@ needs a JDK and Maven, also where Twinstore runs in containers.
   --stop                stop what runs, however it was started
   --dry-run             sweep: count only, and change nothing
   --grace SECONDS       sweep: how old an orphan must be to go (3600); 0 is safe too
+  --report FILE         import: where to say what became of each document (import-COLLECTION.tsv)
   --port N              Twinstore's port (8080)
   --dynamodb-port N     local-aws' DynamoDB port (8000)
   --s3-port N           local-aws' S3 port (9000)
@@ -41,7 +44,7 @@ minute once it runs.
 USAGE
 }
 
-wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600 load_dragons='' file=''
+wanted='' detach='' stop='' local_aws='' sweep='' dry_run=false grace=3600 load_dragons='' file='' import=() report=''
 queue='' port=8080 dynamodb_port=8000 s3_port=9000 sqs_port=9324 localstack_port=4566
 
 take_port() { # OPTION [VALUE]
@@ -68,6 +71,15 @@ while (($#)); do
     load-dragons)
       load_dragons=yes
       if [[ ${2:-} && $2 != --* ]]; then file=$2 && shift; fi
+      ;;
+    import)
+      [[ ${2:-} ]] || fail "import takes items, tasks, dragons or objects, and where they are: see moving-in/README.md."
+      import=("$2") && shift
+      while [[ ${2:-} == *://* ]]; do import+=("$2") && shift; done
+      ;;
+    --report)
+      [[ ${2:-} ]] || fail "--report takes a file."
+      report=$2 && shift
       ;;
     --dry-run) dry_run=true ;;
     --grace)
@@ -328,10 +340,29 @@ run_load_dragons() {
   run "$java" -jar samples/target/samples.jar ${file:+"$file"}
 }
 
+# --- import -----------------------------------------------------------------------------------------------------------
+
+run_import() {
+  report=${report:-import-${import[0]}.tsv}
+  [[ $report == /* ]] || report=$PWD/$report
+  cd "$root"
+  mkdir -p "$state"
+  need_java
+  on_end 'end_groups 20'
+  build_what_changed built-moving-in client-sdk moving-in
+  export TWINSTORE_URL=${TWINSTORE_URL:-http://127.0.0.1:$port}
+  run "$java" -jar moving-in/target/moving-in.jar "${import[@]}" --report "$report"
+}
+
 # ----------------------------------------------------------------------------------------------------------------------
 
 if [[ $load_dragons ]]; then
   run_load_dragons
+  exit
+fi
+
+if [[ ${import[*]-} ]]; then
+  run_import
   exit
 fi
 
