@@ -49,3 +49,8 @@ output "arns" {
   description = "What the server's role needs access to."
   value       = module.storage.arns
 }
+
+output "bucket" {
+  description = "The bucket's name."
+  value       = module.storage.settings.TWINSTORE_BUCKET
+}

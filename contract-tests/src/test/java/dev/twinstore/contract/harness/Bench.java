@@ -86,7 +86,8 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
-   * Starts something else in front of a table and a bucket of one name, and waits until it is ready.
+   * Starts something else in front of a table and a bucket of one name, and waits until it is
+   * ready.
    *
    * @param program what Java is to start; the port to listen on comes after
    */
@@ -122,13 +123,20 @@ public final class Bench implements AutoCloseable {
   /** By what a table and a bucket of one name are found, in the SDK's names and the server's. */
   public Map<String, String> settings(String name) {
     return Map.of(
-        "TWINSTORE_TABLE", name,
-        "TWINSTORE_BUCKET", name,
-        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb().toString(),
-        "AWS_ENDPOINT_URL_S3", s3().toString(),
-        "AWS_REGION", "us-east-1",
-        "AWS_ACCESS_KEY_ID", "test",
-        "AWS_SECRET_ACCESS_KEY", "test");
+        "TWINSTORE_TABLE",
+        name,
+        "TWINSTORE_BUCKET",
+        name,
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        dynamoDb().toString(),
+        "AWS_ENDPOINT_URL_S3",
+        s3().toString(),
+        "AWS_REGION",
+        "us-east-1",
+        "AWS_ACCESS_KEY_ID",
+        "test",
+        "AWS_SECRET_ACCESS_KEY",
+        "test");
   }
 
   @Override

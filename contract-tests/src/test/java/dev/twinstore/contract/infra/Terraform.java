@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Terraform at work on a copy of a configuration of {@code infra/}, with the provider that lies here. */
+/**
+ * Terraform at work on a copy of a configuration of {@code infra/}, with the provider that lies
+ * here.
+ */
 final class Terraform {
 
   private static final Path INFRA =
