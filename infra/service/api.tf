@@ -20,6 +20,7 @@ resource "aws_apigatewayv2_stage" "contract" {
 
 resource "aws_lambda_permission" "contract" {
   function_name = aws_lambda_function.requests.function_name
+  qualifier     = aws_lambda_alias.requests.name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
   source_arn    = "${aws_apigatewayv2_api.contract.execution_arn}/*"
@@ -33,7 +34,7 @@ locals {
     x-amazon-apigateway-integration = {
       type                 = "aws_proxy"
       httpMethod           = "POST"
-      uri                  = aws_lambda_function.requests.invoke_arn
+      uri                  = aws_lambda_alias.requests.invoke_arn
       payloadFormatVersion = "2.0"
       timeoutInMillis      = local.request_seconds * 1000
     }

@@ -10,7 +10,13 @@ resource "aws_lambda_function" "requests" {
   source_code_hash = filebase64sha256(var.package)
   memory_size      = var.memory
   timeout          = local.request_seconds
+  publish          = true
   tags             = var.tags
+
+  # A start takes seconds. So it is made once, when a version is published, and begun from a picture of the process.
+  snap_start {
+    apply_on = "PublishedVersions"
+  }
 
   environment {
     variables = local.environment
@@ -18,6 +24,14 @@ resource "aws_lambda_function" "requests" {
 
   # Else it would make a group of its own, whose logs are kept for ever.
   depends_on = [aws_cloudwatch_log_group.functions, aws_iam_role_policy.functions]
+}
+
+# What the API calls: only versions have pictures, and each package is a new one.
+resource "aws_lambda_alias" "requests" {
+  name             = "live"
+  description      = "The version that answers requests."
+  function_name    = aws_lambda_function.requests.function_name
+  function_version = aws_lambda_function.requests.version
 }
 
 resource "aws_lambda_function" "sweep" {

@@ -3,8 +3,14 @@
 mock_provider "aws" {
   mock_resource "aws_lambda_function" {
     defaults = {
-      arn        = "arn:aws:lambda:us-east-1:000000000000:function:made-up"
-      invoke_arn = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/made-up/invocations"
+      arn     = "arn:aws:lambda:us-east-1:000000000000:function:made-up"
+      version = "7"
+    }
+  }
+
+  mock_resource "aws_lambda_alias" {
+    defaults = {
+      invoke_arn = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/made-up:live/invocations"
     }
   }
 
@@ -66,7 +72,7 @@ run "every_operation_of_the_contract_and_all_else_goes_to_the_function" {
   assert {
     condition = alltrue(flatten([
       for path, item in jsondecode(aws_apigatewayv2_api.contract.body).paths : [
-        for method, operation in item : operation["x-amazon-apigateway-integration"].uri == aws_lambda_function.requests.invoke_arn
+        for method, operation in item : operation["x-amazon-apigateway-integration"].uri == aws_lambda_alias.requests.invoke_arn
         if contains(["get", "head", "post", "put", "patch", "delete", "options", "x-amazon-apigateway-any-method"], method)
       ]
     ]))
@@ -81,8 +87,8 @@ run "every_operation_of_the_contract_and_all_else_goes_to_the_function" {
 
 run "this_api_and_no_other_invokes_the_function" {
   assert {
-    condition = [aws_lambda_permission.contract.principal, aws_lambda_permission.contract.source_arn, aws_lambda_permission.contract.function_name] == [
-      "apigateway.amazonaws.com", "${aws_apigatewayv2_api.contract.execution_arn}/*", aws_lambda_function.requests.function_name
+    condition = [aws_lambda_permission.contract.principal, aws_lambda_permission.contract.source_arn, aws_lambda_permission.contract.function_name, aws_lambda_permission.contract.qualifier] == [
+      "apigateway.amazonaws.com", "${aws_apigatewayv2_api.contract.execution_arn}/*", aws_lambda_function.requests.function_name, aws_lambda_alias.requests.name
     ]
     error_message = "Another API may invoke the function, or this one may not."
   }
@@ -129,6 +135,18 @@ run "time_that_ends" {
   assert {
     condition     = alltrue([for group in aws_cloudwatch_log_group.functions : group.retention_in_days == 30]) && toset(keys(aws_cloudwatch_log_group.functions)) == toset([aws_lambda_function.requests.function_name, aws_lambda_function.sweep.function_name])
     error_message = "Logs are kept for ever, or are another function's."
+  }
+}
+
+run "starts_from_a_picture_of_the_version_that_answers" {
+  assert {
+    condition     = aws_lambda_function.requests.publish && one(aws_lambda_function.requests.snap_start).apply_on == "PublishedVersions"
+    error_message = "A start is made anew each time."
+  }
+
+  assert {
+    condition     = aws_lambda_alias.requests.function_version == aws_lambda_function.requests.version && aws_lambda_alias.requests.function_name == aws_lambda_function.requests.function_name
+    error_message = "The API calls another version than the newest, or none."
   }
 }
 
