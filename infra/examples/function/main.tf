@@ -64,3 +64,13 @@ output "url" {
   description = "Where it answers."
   value       = module.service.url
 }
+
+output "environment" {
+  description = "What a server on the same storage is to be started with, as lines NAME=value."
+  value       = "AWS_REGION=${var.region}\n${module.storage.environment}"
+}
+
+output "bucket" {
+  description = "The bucket's name."
+  value       = module.storage.settings.TWINSTORE_BUCKET
+}
