@@ -30,8 +30,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     headers.forEach(json.putObject("headers")::put);
     try {
       json.put(
-          "body",
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+          "body", StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
       json.put("isBase64Encoded", false);
     } catch (CharacterCodingException e) {
       json.put("body", Base64.getEncoder().encodeToString(body));

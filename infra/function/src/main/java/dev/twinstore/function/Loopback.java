@@ -16,9 +16,21 @@ import java.util.TreeMap;
 /** Asks the server inside. */
 final class Loopback {
 
+  private static final String HOST = "host";
+
+  /** What the API is called by whoever asks; from a client it would be a lie. */
+  private static final String PUBLIC_HOST = "x-forwarded-host";
+
   /** About a connection, and not for the server at the end of another; the client makes its own. */
   private static final Set<String> OF_THE_CONNECTION =
-      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          HOST,
+          "transfer-encoding",
+          "upgrade",
+          PUBLIC_HOST);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,6 +56,10 @@ final class Loopback {
                 builder.header(name, value);
               }
             });
+    String host = request.headers().get(HOST);
+    if (host != null) {
+      builder.header(PUBLIC_HOST, host);
+    }
     try {
       HttpResponse<byte[]> response = http.send(builder.build(), BodyHandlers.ofByteArray());
       Map<String, String> headers = new TreeMap<>();

@@ -17,9 +17,9 @@ public final class RequestHandler implements RequestStreamHandler {
   private final Loopback server = new Loopback(ServerInside.address());
 
   /**
-   * Called by Lambda, once for an environment, or for the picture of one. A request of our own, from
-   * the event's form to the table and back, has what a first request needs loaded by then; what it
-   * is answered does not matter.
+   * Called by Lambda, once for an environment, or for the picture of one. A request of our own,
+   * from the event's form to the table and back, has what a first request needs loaded by then;
+   * what it is answered does not matter.
    */
   public RequestHandler() throws IOException {
     server.ask(FIRST).json();

@@ -24,7 +24,10 @@ final class ServerInside {
       WebServerApplicationContext server =
           (WebServerApplicationContext)
               SpringApplication.run(
-                  Class.forName(SERVER), "--server.port=0", "--server.address=127.0.0.1");
+                  Class.forName(SERVER),
+                  "--server.port=0",
+                  "--server.address=127.0.0.1",
+                  "--server.forward-headers-strategy=native"); // So that it names the API's host.
       return URI.create("http://127.0.0.1:" + server.getWebServer().getPort());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("The package has no " + SERVER, e);

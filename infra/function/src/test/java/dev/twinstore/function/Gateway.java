@@ -42,8 +42,7 @@ final class Gateway {
     RequestHandler requests = new RequestHandler();
     SweepHandler sweeps = new SweepHandler();
     HttpServer gateway =
-        HttpServer.create(
-            new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);
+        HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);
     gateway.setExecutor(Executors.newFixedThreadPool(AT_ONCE));
     gateway.createContext("/", exchange -> answer(exchange, requests));
     gateway.createContext(
@@ -63,14 +62,18 @@ final class Gateway {
           new ByteArrayInputStream(JSON.writeValueAsBytes(event(exchange))), answer, context());
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
-      send(exchange, 500, "{\"message\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
+      send(
+          exchange,
+          500,
+          "{\"message\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
       return;
     }
     JsonNode said = JSON.readTree(answer.toByteArray());
     said.path("headers")
         .properties()
         .forEach(
-            header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asString()));
+            header ->
+                exchange.getResponseHeaders().set(header.getKey(), header.getValue().asString()));
     String body = said.path("body").asString("");
     send(
         exchange,
@@ -82,7 +85,10 @@ final class Gateway {
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     boolean none =
-        body.length == 0 || exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
+        body.length == 0
+            || exchange.getRequestMethod().equals("HEAD")
+            || status == 204
+            || status == 304;
     exchange.sendResponseHeaders(status, none ? -1 : body.length);
     if (!none) {
       exchange.getResponseBody().write(body);
@@ -102,6 +108,8 @@ final class Gateway {
     for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
       headers.put(header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
     }
+    headers.put("x-forwarded-proto", "http");
+    headers.put("x-forwarded-port", "" + exchange.getLocalAddress().getPort());
     event.putObject("requestContext").putObject("http").put("method", exchange.getRequestMethod());
     try {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -110,7 +118,9 @@ final class Gateway {
       if (body.length > 0) {
         event.put(
             "body",
-            text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+            text
+                ? new String(body, StandardCharsets.UTF_8)
+                : Base64.getEncoder().encodeToString(body));
       }
       event.put("isBase64Encoded", !text && body.length > 0);
     } catch (IOException e) {
