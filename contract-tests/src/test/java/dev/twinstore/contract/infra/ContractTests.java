@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Contract tests in a JVM of their own, against a server and stores that its environment names. */
 final class ContractTests {
 
-  private static final int MINUTES = 10;
+  private static final int MINUTES = 25;
 
   private ContractTests() {}
 

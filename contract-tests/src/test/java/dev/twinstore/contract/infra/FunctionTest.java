@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what the handler says.
  */
 @Order(1)
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FunctionTest {
 
   private static final Path TARGET =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nor versions, encryption or policies: of those, {@code terraform test} sees the plan.
  */
 @Order(1)
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class TerraformTest {
 
   private static final String BY_TERRAFORM = "by-terraform";
