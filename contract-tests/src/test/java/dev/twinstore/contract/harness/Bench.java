@@ -4,6 +4,7 @@ import dev.twinstore.contract.stores.Stores;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** An AWS endpoint of a test's own, and servers on it that are set as the test says. */
 public final class Bench implements AutoCloseable {
+
+  /** No fault has to be outlived here, so that a server may take the time of a busy machine. */
+  private static final Map<String, String> UNHURRIED =
+      Map.of("TWINSTORE_BUDGET", "25s", "TWINSTORE_QUEUE", "", "TWINSTORE_TOPIC", "");
 
   private final Path logs;
   private final Aws aws;
@@ -29,11 +34,6 @@ public final class Bench implements AutoCloseable {
   /** Starts the endpoint, in memory; its logs are in a folder of this name. */
   public static Bench start(String name) {
     return new Bench(LocalStand.LOGS.resolve(name));
-  }
-
-  /** Whether servers are somebody else's to start here. */
-  public static boolean isElsewhere() {
-    return Stand.isRemote();
   }
 
   /** Where DynamoDB answers. */
@@ -77,23 +77,29 @@ public final class Bench implements AutoCloseable {
     return client;
   }
 
-  /** Starts a server of a table and a bucket of one name, and waits until it is ready. */
+  /**
+   * Starts a server of a table and a bucket of one name, without a queue or a topic, and waits
+   * until it is ready.
+   */
   public Server serve(String name, Map<String, String> more) {
-    Server server = keep(new Server(name, jar, logs, aws, name, more));
+    Map<String, String> settings = new HashMap<>(UNHURRIED);
+    settings.putAll(more);
+    Server server = keep(new Server(name, jar, logs, aws, name, settings));
     server.start();
     server.awaitReady();
     return server;
   }
 
   /**
-   * Starts something else in front of a table and a bucket of one name, and waits until it is
-   * ready.
+   * Starts something else in front of a table and a bucket of one name, with the same settings, and
+   * waits until it is ready.
    *
    * @param program what Java is to start; the port to listen on comes after
    */
   public URI start(String name, List<String> program, Map<String, String> more) {
     int port = Server.freePort();
-    Map<String, String> environment = new HashMap<>(settings(name));
+    Map<String, String> environment = new HashMap<>(UNHURRIED);
+    environment.putAll(settings(name));
     environment.putAll(more);
     Program started = keep(Program.start(name, program, logs, environment, "" + port));
     URI uri = URI.create("http://127.0.0.1:" + port);
@@ -105,15 +111,16 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
-   * Runs a jar with the settings of a table and a bucket of one name, and waits until it ends.
+   * Runs something with the settings of a table and a bucket of one name, and waits until it ends.
    *
-   * @param jar that Maven has built
+   * @param program what Java is to start, and its arguments
+   * @param within after which it is killed
    */
-  public Ended run(String name, Path jar, Map<String, String> more, String... arguments) {
+  public Ended run(String name, List<String> program, Map<String, String> more, Duration within) {
     Map<String, String> environment = new HashMap<>(settings(name));
     environment.putAll(more);
-    try (Program program = Program.start(name + "-run", jar, logs, environment, arguments)) {
-      return new Ended(program.exitCode(), program.output());
+    try (Program started = Program.start(name + "-run", program, logs, environment)) {
+      return new Ended(started.exitCode(within), started.output());
     }
   }
 

@@ -110,17 +110,17 @@ final class Program implements AutoCloseable {
 
   /** Waits until it has ended by itself, with success. */
   void awaitEnd() {
-    if (exitCode() != 0) {
+    if (exitCode(START_WITHIN) != 0) {
       throw new IllegalStateException(
           "%s ended with %d. The end of %s:%n%s".formatted(name, process.exitValue(), log, tail()));
     }
   }
 
-  /** Waits until it has ended, and stops it where that takes too long. */
-  int exitCode() {
+  /** Waits until it has ended, and kills it where that takes longer. */
+  int exitCode(Duration within) {
     try {
-      if (!process.waitFor(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-        close();
+      if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
+        kill();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Interrupted while " + name + " ran", e);

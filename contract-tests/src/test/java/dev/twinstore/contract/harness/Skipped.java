@@ -13,7 +13,8 @@ public final class Skipped implements AutoCloseable {
 
   private final Set<String> lines = new TreeSet<>();
 
-  Skipped() {}
+  /** Nothing was skipped yet. */
+  public Skipped() {}
 
   /** Names a check that did not run. */
   public synchronized void add(String what, String why) {

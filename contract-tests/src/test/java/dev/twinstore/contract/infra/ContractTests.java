@@ -1,35 +1,39 @@
 package dev.twinstore.contract.infra;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.twinstore.contract.harness.Bench;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** Contract tests in a JVM of their own, against a server and stores that its environment names. */
+/** Contract tests in a JVM of their own, against a server that is running and its stores. */
 final class ContractTests {
 
-  private static final int MINUTES = 25;
+  private static final String PACKAGE = "dev.twinstore.contract";
+  private static final Duration WITHIN = Duration.ofMinutes(25);
 
   private ContractTests() {}
 
   /**
-   * Runs the classes of these names.
+   * Runs the classes of these names, or with {@code TWINSTORE_FULL=1} all of them.
    *
-   * @param except names of methods in them that are left out
+   * @param name of the table and the bucket
+   * @param server what says where it is, and all else that is not as the bench has it
+   * @param except names of methods that are left out
    * @throws AssertionError with what they printed, unless all passed
    */
   static void run(
-      Path log, Map<String, String> environment, List<String> classes, String... except) {
-    List<String> command =
+      Bench bench,
+      String name,
+      Map<String, String> server,
+      List<String> classes,
+      String... except) {
+    List<String> program =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dtwinstore.coverage-of-a-part=true",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
@@ -39,31 +43,18 @@ final class ContractTests {
                 "--disable-ansi-colors",
                 "--details=tree",
                 "--fail-if-no-tests"));
-    classes.forEach(name -> command.add("--select-class=dev.twinstore.contract." + name));
-    for (String method : except) {
-      command.add("--exclude-methodname=.*#" + method);
+    if ("1".equals(System.getenv("TWINSTORE_FULL"))) {
+      program.add("--select-package=" + PACKAGE);
+      program.add("--include-classname=%s\\.\\w+Test".formatted(PACKAGE));
+    } else {
+      classes.forEach(each -> program.add("--select-class=%s.%s".formatted(PACKAGE, each)));
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(key -> key.startsWith("AWS_") || key.startsWith("TWINSTORE_"));
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroy();
-        process.waitFor();
-      }
-      if (process.exitValue() != 0) {
-        throw new AssertionError(Files.readString(log));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("Interrupted while the contract tests ran", e);
+    for (String method : except) {
+      program.add("--exclude-methodname=.*#" + method);
+    }
+    Bench.Ended ended = bench.run(name, program, server, WITHIN);
+    if (ended.exitCode() != 0) {
+      throw new AssertionError(ended.output());
     }
   }
 }

@@ -38,14 +38,13 @@ final class Terraform {
             .toList();
   }
 
-  /** What keeps it from running here; nothing when it can. */
+  /** What it would need to run here, and is not on this machine; nothing when it can. */
   static Optional<String> missing(Path scratch) {
-    if (!Files.isExecutable(INFRA.resolve("provider"))) {
-      return Optional.of("no infra/");
-    }
     Result result =
         run(INFRA, Map.of(), List.of("./provider", "" + scratch.resolve("terraformrc")));
-    return result.status() == 0 ? Optional.empty() : Optional.of(result.output().strip());
+    return result.status() == 0
+        ? Optional.empty()
+        : Optional.of(result.output().strip().replaceFirst("^no ", ""));
   }
 
   /**

@@ -1,114 +1,77 @@
 package dev.twinstore.contract.movingin;
 
+import static dev.twinstore.contract.movingin.Predecessor.dragon;
 import static dev.twinstore.contract.movingin.Predecessor.number;
 import static dev.twinstore.contract.movingin.Predecessor.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.twinstore.client.TwinstoreClient;
 import dev.twinstore.client.model.Dragon;
 import dev.twinstore.client.model.Item;
 import dev.twinstore.client.model.StoredObject;
 import dev.twinstore.client.model.Task;
-import dev.twinstore.contract.collection.CollectionUnderTest;
-import dev.twinstore.contract.collection.Dragons;
-import dev.twinstore.contract.collection.Items;
-import dev.twinstore.contract.collection.Tasks;
 import dev.twinstore.contract.harness.Bench;
-import dev.twinstore.contract.harness.Server;
-import dev.twinstore.contract.stores.Document;
 import dev.twinstore.contract.stores.Json;
-import dev.twinstore.contract.stores.Stores;
-import dev.twinstore.contract.stores.Twins;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What each predecessor keeps, in its own form, taken by the command; twice. */
+@Tag("infra")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class MovingInTest {
 
-  private static final Path JAR =
-      Path.of(System.getProperty("twinstore.moving-in.jar", "../moving-in/target/moving-in.jar"));
-  private static final String HERE = "moving-in";
-
-  private static Bench bench;
-  private static Server server;
-  private static Stores stores;
+  private static MovingIn twinstore;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void start() {
-    assumeTrue(!Bench.isElsewhere(), "the server is somebody else's");
-    bench = Bench.start(HERE);
-    server = bench.serve(HERE, Map.of("TWINSTORE_QUEUE", "", "TWINSTORE_TOPIC", ""));
-    stores = bench.stores(HERE);
+    twinstore = new MovingIn();
   }
 
   @AfterAll
   static void stop() {
-    if (bench != null) {
-      bench.close();
+    if (twinstore != null) {
+      twinstore.close();
     }
   }
 
   private static TwinstoreClient here() {
-    return server.client();
+    return twinstore.client();
   }
 
-  /** Whatever was taken, refused and skipped: rows and copies are those of one another. */
+  /** Whatever was taken, refused and skipped. */
   @AfterEach
   void twinsMatch() {
-    for (CollectionUnderTest collection :
-        List.of(new Items(here()), new Tasks(here()), new Dragons(here()))) {
-      Twins twins = new Twins(stores, collection.shape());
-      List<Document> documents = collection.list(Map.of(), 100);
-      documents.forEach(document -> twins.match(document, Set.of()));
-      twins.matchEverywhere(Set.of());
-    }
-  }
-
-  private Bench.Ended take(String collection, String... from) {
-    List<String> arguments = new ArrayList<>(List.of(collection));
-    arguments.addAll(List.of(from));
-    arguments.addAll(List.of("--report", report().toString()));
-    return bench.run(
-        HERE,
-        JAR,
-        Map.of("TWINSTORE_URL", server.uri().toString()),
-        arguments.toArray(String[]::new));
+    twinstore.assertTwinsMatch();
   }
 
   private Path report() {
     return folder.resolve("report.tsv");
   }
 
-  private List<String> reported(String outcome) throws IOException {
-    try (Stream<String> lines = Files.lines(report())) {
-      return lines.filter(line -> line.startsWith(outcome + "\t")).toList();
-    }
+  private Bench.Ended take(String collection, String... from) {
+    return twinstore.take(report(), collection, from);
   }
 
   @Test
   void itemsOfBothShapesAndObjectsThatTheirTableHasForgotten() throws IOException {
     Predecessor old =
-        Predecessor.of(bench, "things", "id")
+        twinstore
+            .predecessor("things", "id")
             .row(
                 "kettle",
                 Map.of("name", "Kettle", "description", "Whistles.", "createdAt", "2021-03-04"),
@@ -155,7 +118,7 @@ class MovingInTest {
     assertThat(lamp.getCategory()).isEqualTo("light");
     assertThat(Json.plain(lamp.getAttributes())).isEqualTo(Map.of("watts", Json.number("7")));
     assertThat(here().items().read("vase").getName()).isEqualTo("Vase");
-    assertThat(reported("refused"))
+    assertThat(MovingIn.reported(report(), "refused"))
         .anyMatch(line -> line.contains("/nameless\t\t'name' is missing"))
         .anyMatch(line -> line.contains("/a/b\t\t/id "))
         .anyMatch(line -> line.contains("kettle.json\t\tits id is here with another content"))
@@ -171,7 +134,8 @@ class MovingInTest {
   @Test
   void tasksOnceThoughEachGetsANewId() throws IOException {
     Predecessor old =
-        Predecessor.of(bench, "todo", "taskId")
+        twinstore
+            .predecessor("todo", "taskId")
             .row("1", Map.of("title", "Descale", "description", "It is time."), Map.of())
             .row(
                 "2",
@@ -190,7 +154,7 @@ class MovingInTest {
     assertThat(tasks)
         .extracting(task -> task.getTitle() + " " + task.getStatus().getValue())
         .containsExactlyInAnyOrder("Descale pending", "Polish in_progress", "Polish in_progress");
-    assertThat(reported("taken"))
+    assertThat(MovingIn.reported(report(), "taken"))
         .hasSize(3)
         .allMatch(line -> tasks.stream().anyMatch(task -> line.contains(task.getTaskId())));
 
@@ -206,7 +170,8 @@ class MovingInTest {
   @Test
   void dragonsOfAnArray() {
     Predecessor old =
-        Predecessor.of(bench, "dragons", "id")
+        twinstore
+            .predecessor("dragons", "id")
             .object(
                 "dragon_stats_one.txt",
                 "[%s,%s,%s,%s,17]"
@@ -231,21 +196,14 @@ class MovingInTest {
         .contains("0 taken, 2 skipped, 3 refused");
   }
 
-  private static String dragon(String name, String family, String city) {
-    return """
-        {"dragon_name_str": "%s", "description_str": "From the north.", "family_str": "%s",
-         "location_city_str": "%s", "location_country_str": "USA", "location_state_str": "Texas",
-         "location_neighborhood_str": "Old Mill"}"""
-        .formatted(name, family, city);
-  }
-
   @Test
   void objectsWhateverTheirTableCallsItsKey() {
     String one = "457b8e8b-4691-47c0-b1d9-d423de0ad603";
     String other = "0E4E8F4B-9C0B-4C53-8D7D-0F1D3E0C6A11";
     Map<String, String> then = Map.of("ts", "2022-08-25T12:06:56.563581");
     Predecessor old =
-        Predecessor.of(bench, "objects-of-old", "uuid")
+        twinstore
+            .predecessor("objects-of-old", "uuid")
             .row(one, then, Map.of())
             .row(other, then, Map.of())
             .row("1-1-1-1-1", then, Map.of());
@@ -268,12 +226,12 @@ class MovingInTest {
   @Test
   void aServerThatIsAwayBreaksItOffAndNothingIsLost() {
     Predecessor old =
-        Predecessor.of(bench, "late", "id")
+        twinstore
+            .predecessor("late", "id")
             .row("late", Map.of("name", "Late", "description", "Comes."), Map.of());
-    server.kill();
+    twinstore.killServer();
     Bench.Ended away = take("items", old.table());
-    server.start();
-    server.awaitReady();
+    twinstore.startServer();
 
     assertThat(away.exitCode()).isEqualTo(1);
     assertThat(away.output()).contains("Broken off. Run it again").contains("0 taken");
@@ -282,7 +240,7 @@ class MovingInTest {
 
   @Test
   void saysHowItIsToBeUsed() {
-    Bench.Ended ended = bench.run(HERE, JAR, Map.of(), "cats", "dynamodb://cats");
+    Bench.Ended ended = twinstore.run("cats", "dynamodb://cats");
 
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.output()).contains("import items|tasks|dragons|objects FROM...");

@@ -77,4 +77,13 @@ final class Predecessor {
   static AttributeValue texts(String... texts) {
     return AttributeValue.fromSs(List.of(texts));
   }
+
+  /** A dragon as it lies in the array. */
+  static String dragon(String name, String family, String city) {
+    return """
+        {"dragon_name_str": "%s", "description_str": "From the north.", "family_str": "%s",
+         "location_city_str": "%s", "location_country_str": "USA", "location_state_str": "Texas",
+         "location_neighborhood_str": "Old Mill"}"""
+        .formatted(name, family, city);
+  }
 }
