@@ -9,8 +9,8 @@ usage() {
   cat << 'USAGE'
 Usage: ./test.sh [options] [-- MAVEN-ARGUMENTS]
 
-Runs every check, from the contract's lint over the modules' own tests to the contract tests. The last line has the
-counts; the exit code is 0 when nothing failed.
+Runs every check, from the contract's lint over the modules' own tests to the contract tests; those of what deploying takes
+are a part of their own, --infra. The last line has the counts; the exit code is 0 when nothing failed.
 
   --docker      in containers, with LocalStack
   --embedded    on this machine's JDK, with local-aws
@@ -19,9 +19,12 @@ counts; the exit code is 0 when nothing failed.
   --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
                 SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
   --lint        the lints, Terraform's checks and the formatter alone
+  --infra       what deploying takes, on this machine's JDK: Terraform's checks, what it makes on local-aws, the server
+                as a function, a restore of both stores, the import, and the lines of infra/examples
   --servers N   in containers, how many servers take the contract tests' requests in turn (3)
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
-                bugs that the tests have to notice; takes hours
+                bugs that the tests have to notice; takes hours. With --infra: all of the contract tests on what
+                was made, where otherwise a part of them is run
   --soak MINUTES  histories of many clients for so long, in place of one minute
   --help        show this
 
@@ -31,7 +34,7 @@ What follows -- goes to Maven, and nothing is linted: ./test.sh --embedded -- --
 USAGE
 }
 
-wanted='' local_aws='' aws='' only_lint='' servers=3 maven_arguments=()
+wanted='' local_aws='' aws='' only='' servers=3 maven_arguments=()
 while (($#)); do
   case $1 in
     --docker) wanted=docker ;;
@@ -41,7 +44,7 @@ while (($#)); do
       [[ ${2:-} =~ ^https?://[^/]+/?$ ]] || fail "--aws takes an address, such as http://127.0.0.1:4566, not '${2:-}'."
       aws=${2%/} wanted=embedded && shift
       ;;
-    --lint) only_lint=yes ;;
+    --lint | --infra) only=${1#--} ;;
     --servers)
       [[ ${2:-} =~ ^[1-9]$ ]] || fail "--servers takes a number, 1 to 9, not '${2:-}'."
       servers=$2 && shift
@@ -90,7 +93,7 @@ lint_contract() {
 check_scripts() {
   if command -v shellcheck > /dev/null; then
     judge "shellcheck" shellcheck -x run.sh test.sh .ci/common.sh .ci/leftovers .ci/run docker/answers docker/scan \
-      examples/run infra/provider server/mutants/try
+      examples/run infra/provider infra/examples/try server/mutants/try
   else
     skip "shellcheck" "no shellcheck"
   fi
@@ -137,7 +140,6 @@ lint() {
   lint_files
   check_consumer
   check_compose_files
-  check_terraform
 }
 
 # What needs no build and no engine. The formatter is in every build on a JDK that can run it.
@@ -145,6 +147,7 @@ test_lint() {
   need_java
   need_maven
   lint
+  check_terraform
   judge "the formatter" mvn -B -ntp -q spotless:check
 }
 
@@ -174,13 +177,16 @@ validate() {
   terraform -chdir="$1" validate
 }
 
-# Of a copy, since terraform writes beside what it reads. Where it can't be had that is no failure even when all else must
-# be there: no package of Maven Central, npm or Debian has it.
+# Sets $why where terraform or its provider is not on this machine.
+find_terraform() {
+  why=$(infra/provider "$scratch/terraformrc")
+}
+
+# Of a copy, since terraform writes beside what it reads.
 check_terraform() {
-  local why folder counts status
-  if ! why=$(infra/provider "$scratch/terraformrc"); then
-    say "skipped: terraform fmt, validate, test ($why)"
-    skipped=$((skipped + 1))
+  local folder counts status
+  if ! find_terraform; then
+    skip "terraform fmt, validate, test" "$why"
     return
   fi
   local -x TF_CLI_CONFIG_FILE=$scratch/terraformrc CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 TF_CLI_ARGS=-no-color
@@ -198,8 +204,8 @@ check_terraform() {
   done
 }
 
-verify() {
-  mvn -B -ntp --fail-at-end verify ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log"
+maven() { # ARGUMENT...
+  mvn -B -ntp --fail-at-end "$@" ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log"
 }
 
 test_embedded() {
@@ -210,9 +216,26 @@ test_embedded() {
   unset TWINSTORE_URL TWINSTORE_TEST_AWS
   [[ -z $aws ]] || export TWINSTORE_TEST_AWS=$aws
   local status=0
-  run verify || status=$?
+  run maven verify || status=$?
   count_maven "mvn verify" "$status" "$scratch/maven.log"
   if [[ ${TWINSTORE_FULL:-} ]]; then judge "known bugs are noticed" server/mutants/try; fi
+}
+
+# A part of its own, for it takes minutes and the other parts have asked the server the same.
+test_infra() {
+  need_java
+  need_maven
+  check_terraform
+  forget_aws
+  unset TWINSTORE_URL TWINSTORE_TEST_AWS
+  local status=0
+  run maven package -Dgroups=infra -DexcludedGroups= || status=$?
+  count_maven "what deploying takes" "$status" "$scratch/maven.log"
+  if find_terraform; then
+    judge "the lines of the examples" infra/examples/try
+  else
+    skip "the lines of the examples" "$why"
+  fi
 }
 
 # --- docker -----------------------------------------------------------------------------------------------------------
@@ -318,7 +341,7 @@ tidy() {
 cd "$root"
 scratch=$(mktemp -d)
 on_end tidy
-if [[ $only_lint ]]; then mode=lint; else choose_mode "${wanted:-${local_aws:+docker}}"; fi
+if [[ $only ]]; then mode=$only; else choose_mode "${wanted:-${local_aws:+docker}}"; fi
 "test_$mode"
 : > "$scratch/finished"
 cat "$scratch"/*.log 2> /dev/null | grep '^figures: ' || true
