@@ -23,8 +23,8 @@ are a part of their own, --infra. The last line has the counts; the exit code is
                 as a function, a restore of both stores, the import, and the lines of infra/examples
   --servers N   in containers, how many servers take the contract tests' requests in turn (3)
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
-                bugs that the tests have to notice; takes hours. With --infra: all of the contract tests on what
-                was made, where otherwise a part of them is run
+                bugs that the tests have to notice; takes hours. With --infra: all of the contract tests, and
+                not a part, on what Terraform made, and more of them through the function
   --soak MINUTES  histories of many clients for so long, in place of one minute
   --help        show this
 

@@ -14,8 +14,24 @@ final class ContractTests {
 
   private ContractTests() {}
 
+  /** Whether more is asked for than what is run every day. */
+  static boolean inFull() {
+    return "1".equals(System.getenv("TWINSTORE_FULL"));
+  }
+
+  /** All of them. */
+  static List<String> all() {
+    return List.of(
+        "--select-package=" + PACKAGE, "--include-classname=%s\\.\\w+Test".formatted(PACKAGE));
+  }
+
+  /** The classes of these names. */
+  static List<String> named(List<String> classes) {
+    return classes.stream().map(each -> "--select-class=%s.%s".formatted(PACKAGE, each)).toList();
+  }
+
   /**
-   * Runs the classes of these names, or with {@code TWINSTORE_FULL=1} all of them.
+   * Runs those that are selected.
    *
    * @param name of the table and the bucket
    * @param server what says where it is, and all else that is not as the bench has it
@@ -26,7 +42,7 @@ final class ContractTests {
       Bench bench,
       String name,
       Map<String, String> server,
-      List<String> classes,
+      List<String> selected,
       String... except) {
     List<String> program =
         new ArrayList<>(
@@ -43,12 +59,7 @@ final class ContractTests {
                 "--disable-ansi-colors",
                 "--details=tree",
                 "--fail-if-no-tests"));
-    if ("1".equals(System.getenv("TWINSTORE_FULL"))) {
-      program.add("--select-package=" + PACKAGE);
-      program.add("--include-classname=%s\\.\\w+Test".formatted(PACKAGE));
-    } else {
-      classes.forEach(each -> program.add("--select-class=%s.%s".formatted(PACKAGE, each)));
-    }
+    program.addAll(selected);
     for (String method : except) {
       program.add("--exclude-methodname=.*#" + method);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,10 @@ class FunctionTest {
           "ServiceTest",
           "CoverageTest");
 
+  /** These need no wire of their own, no browser, and no more than a gateway hands on, either. */
+  private static final List<String> IN_FULL =
+      List.of("MergingTest", "IndexFilterTest", "TextFiltersTest", "ValuesTest", "TasksTest");
+
   /** A gateway decodes the path, so that an id with a slash in it is two segments. */
   private static final String AN_ENCODED_SLASH = "gettingAnIdThatIsNoSegmentOfAPathIs400";
 
@@ -98,11 +103,15 @@ class FunctionTest {
 
   @Test
   void answersAsTheServerDoes() {
+    List<String> classes = new ArrayList<>(EVERY_ANSWER);
+    if (ContractTests.inFull()) {
+      classes.addAll(IN_FULL);
+    }
     ContractTests.run(
         bench,
         NAME,
         Map.of("TWINSTORE_URL", gateway.toString()),
-        EVERY_ANSWER,
+        ContractTests.named(classes),
         AN_ENCODED_SLASH,
         NO_UTF_8);
   }

@@ -118,7 +118,11 @@ class TerraformTest {
 
     StoreDescription made = StoreDescription.of(BY_TERRAFORM, bench);
 
-    ContractTests.run(bench, BY_TERRAFORM, environment, BOTH_STORES);
+    ContractTests.run(
+        bench,
+        BY_TERRAFORM,
+        environment,
+        ContractTests.inFull() ? ContractTests.all() : ContractTests.named(BOTH_STORES));
 
     assertThat(StoreDescription.of(BY_TERRAFORM, bench)).isEqualTo(made);
   }
