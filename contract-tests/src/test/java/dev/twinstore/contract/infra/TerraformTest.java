@@ -107,8 +107,7 @@ class TerraformTest {
 
   @Test
   void isServedFromByAServerThatMakesNothing() {
-    Server server =
-        bench.serve(BY_TERRAFORM, Map.of("TWINSTORE_PROVISION", "false"));
+    Server server = bench.serve(BY_TERRAFORM, Map.of("TWINSTORE_PROVISION", "false"));
     Map<String, String> environment = new HashMap<>(terraform.environment());
     environment.putAll(
         Map.of(
