@@ -29,7 +29,7 @@ record LongListTest(CollectionUnderTest collection, Run run) {
     AtomicInteger number = new AtomicInteger();
     Set<Document> created =
         Many.ofBytesInAll(
-            2_400_000,
+            1_300_000,
             40_000,
             run,
             collection,

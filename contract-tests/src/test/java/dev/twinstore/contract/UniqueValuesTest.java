@@ -53,7 +53,7 @@ record UniqueValuesTest(CollectionUnderTest collection, Run run) {
   @Test
   void aTakenUniqueValueBeyondTheFirstPageOfAListIs409() {
     String unique = collection.uniqueMember();
-    Set<Document> many = Many.ofBytesInAll(2_000_000, 90_000, run, collection);
+    Set<Document> many = Many.ofBytesInAll(1_300_000, 90_000, run, collection);
     for (Document each : many) {
       Map<String, Object> again = collection.minimal();
       again.put(unique, each.content().get(unique));

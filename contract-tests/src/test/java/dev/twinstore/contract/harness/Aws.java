@@ -18,9 +18,14 @@ interface Aws extends AutoCloseable {
   /** Where all of them are. */
   Region REGION = Region.US_EAST_1;
 
-  /** What the environment names, or else services of our own. */
-  static Aws start(Path logs) {
-    return GivenAws.find().<Aws>map(GivenAws::at).orElseGet(() -> LocalAws.start(logs));
+  /**
+   * What the environment names, or else services of our own, which all stands share: fewer
+   * processes leave more of the machine to each.
+   *
+   * @param stand the number of the stand that asks
+   */
+  static Aws open(Path logs, int stand) {
+    return GivenAws.find().<Aws>map(GivenAws::at).orElseGet(() -> LocalAws.share(logs, stand));
   }
 
   URI dynamoDb();

@@ -16,15 +16,19 @@ final class LocalAws implements Aws {
   private static final Path JAR =
       Path.of(System.getProperty("twinstore.local-aws.jar", "../local-aws/target/local-aws.jar"));
 
+  private static Program shared;
+
   private final Program program;
+  private final String suffix;
   private final URI dynamoDb;
   private final URI s3;
   private final URI sqs;
   private final FakeTopic topic = new FakeTopic();
   private final FakeParameters parameters = new FakeParameters();
 
-  private LocalAws(Program program) {
+  private LocalAws(Program program, String suffix) {
     this.program = program;
+    this.suffix = suffix;
     program.await(
         "ready",
         () ->
@@ -34,20 +38,35 @@ final class LocalAws implements Aws {
     this.sqs = endpoint("AWS_ENDPOINT_URL_SQS");
   }
 
+  /** A process for who asks. */
   static LocalAws start(Path logs) {
-    return new LocalAws(
-        Program.start(
-            "local-aws",
-            JAR,
-            logs,
-            Map.of("JAVA_TOOL_OPTIONS", Program.SHORT_LIVED),
-            "--in-memory",
-            "--dynamodb-port",
-            "0",
-            "--s3-port",
-            "0",
-            "--sqs-port",
-            "0"));
+    return new LocalAws(program(logs), "");
+  }
+
+  /**
+   * One process for all who ask, which ends with this JVM; what each makes there has names of its
+   * own.
+   */
+  static synchronized LocalAws share(Path logs, int number) {
+    if (shared == null) {
+      shared = program(logs);
+    }
+    return new LocalAws(shared, "-" + number);
+  }
+
+  private static Program program(Path logs) {
+    return Program.start(
+        "local-aws",
+        JAR,
+        logs,
+        Map.of("JAVA_TOOL_OPTIONS", Program.SHORT_LIVED),
+        "--in-memory",
+        "--dynamodb-port",
+        "0",
+        "--s3-port",
+        "0",
+        "--sqs-port",
+        "0");
   }
 
   private URI endpoint(String name) {
@@ -86,7 +105,7 @@ final class LocalAws implements Aws {
 
   @Override
   public String named(String name) {
-    return name;
+    return name + suffix;
   }
 
   @Override
@@ -96,7 +115,9 @@ final class LocalAws implements Aws {
 
   @Override
   public void close() {
-    program.close();
+    if (program != shared) {
+      program.close();
+    }
     topic.close();
     parameters.close();
   }

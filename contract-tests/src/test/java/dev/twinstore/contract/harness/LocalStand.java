@@ -32,7 +32,7 @@ final class LocalStand implements Stand {
   private LocalStand(int number) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-what-the-tests-started"));
     this.logs = LOGS.resolve("stand-" + number);
-    this.aws = Aws.start(logs);
+    this.aws = Aws.open(LOGS, number);
     running.push(aws);
     this.jar = ServerJar.prepare(LOGS);
     String name = aws.named(NAME);

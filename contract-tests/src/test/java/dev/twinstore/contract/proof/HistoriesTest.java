@@ -35,7 +35,7 @@ final class HistoriesTest {
   private final Scale scale = Scale.fromEnv();
 
   /** Beside other tests a few are enough to meet each other. */
-  private final int crowd = scale.full() ? 10 : 5;
+  private final int crowd = scale.full() ? 10 : 4;
 
   private final Notebook notebook = new Notebook();
 
