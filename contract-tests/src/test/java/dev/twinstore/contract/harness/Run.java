@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,12 +208,9 @@ public final class Run {
 
   /** Sends requests at the same moment and checks the twins when the last has been answered. */
   public <T> List<AtOnce.Attempt<T>> atOnce(int times, IntFunction<T> task) {
-    ledgers.values().forEach(Ledger::beginAtOnce);
-    try {
-      return AtOnce.run(times, task);
-    } finally {
-      ledgers.values().forEach(Ledger::endAtOnce);
-    }
+    List<AtOnce.Attempt<T>> attempts = new ArrayList<>();
+    together(() -> attempts.addAll(AtOnce.run(times, task)));
+    return attempts;
   }
 
   /** Checks the twins when all of these requests have been answered, not after each of them. */
