@@ -11,7 +11,6 @@ import dev.twinstore.server.twin.EntryChange;
 import dev.twinstore.server.twin.Once;
 import dev.twinstore.server.twin.Taken;
 import dev.twinstore.server.twin.Twins;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,6 +38,7 @@ public final class Documents<T> {
   private final Class<T> model;
   private final ContractSchema replacement;
   private final String path;
+  private final DocumentAnswers<T> answers;
 
   Documents(Twins twins, DocumentForm form, Class<T> model, ContractSchema replacement) {
     this.twins = twins;
@@ -51,6 +46,7 @@ public final class Documents<T> {
     this.model = model;
     this.replacement = replacement;
     this.path = "/" + twins.rules().name();
+    this.answers = new DocumentAnswers<>(form, model, path);
   }
 
   /**
@@ -84,10 +80,9 @@ public final class Documents<T> {
     DocumentId chosen = new DocumentId(id);
     Content content = form.content(kept);
     if (idempotencyKey == null) {
-      Document created = twins.create(chosen, content, beside);
-      return answer(ResponseEntity.created(location(created.id().value())), created);
+      return answers.created(twins.create(chosen, content, beside));
     }
-    return answer(
+    return answers.stored(
         twins.createOnce(
             once(body, idempotencyKey),
             chosen,
@@ -134,9 +129,8 @@ public final class Documents<T> {
             .find(new DocumentId(id))
             .orElseThrow(() -> Refusal.notFound(id, twins.rules().name()));
     return switch (preconditions.judge(found, true)) {
-      case GO_ON -> answer(ResponseEntity.ok(), found);
-      case NOT_MODIFIED ->
-          ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(Preconditions.etag(found)).build();
+      case GO_ON -> answers.ok(found);
+      case NOT_MODIFIED -> answers.notModified(found);
       case FAILED -> throw Refusal.preconditionFailed();
     };
   }
@@ -155,7 +149,7 @@ public final class Documents<T> {
               preconditions.check(current);
               return next;
             });
-    return answer(ResponseEntity.ok(), replaced);
+    return answers.ok(replaced);
   }
 
   /** Merges a patch into a document: 200; writes nothing when no value changes. */
@@ -167,7 +161,7 @@ public final class Documents<T> {
               preconditions.check(current);
               return patched(current, patch);
             });
-    return answer(ResponseEntity.ok(), patched);
+    return answers.ok(patched);
   }
 
   /** Deletes a document: 204. */
@@ -191,11 +185,7 @@ public final class Documents<T> {
     List<T> documents =
         found.documents().stream().map(document -> form.model(document, model)).toList();
     String next = found.next().map(last -> Cursor.of(path, query.filters(), last)).orElse(null);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
-    if (next != null) {
-      answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(sameQuery(next)));
-    }
-    return answer.body(page.apply(documents, next));
+    return answers.page(page.apply(documents, next), next);
   }
 
   /**
@@ -244,14 +234,12 @@ public final class Documents<T> {
 
   /** The answer of a GET without its body, as a HEAD has it. */
   public ResponseEntity<Void> head(ResponseEntity<?> get) {
-    ResponseEntity.HeadersBuilder<?> answer =
-        ResponseEntity.status(get.getStatusCode()).headers(get.getHeaders());
-    Object body = get.getBody();
-    if (body != null) {
-      int length = form.mapper().writeValueAsBytes(body).length;
-      answer.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(length));
-    }
-    return answer.build();
+    return answers.head(get);
+  }
+
+  /** The answer that was stored: that of a creation, or that of a submission. */
+  public ResponseEntity<T> answer(Once.Answer stored) {
+    return answers.stored(stored);
   }
 
   /** Judged as the replacement that it amounts to; but it may leave a large document large. */
@@ -271,59 +259,7 @@ public final class Documents<T> {
     return next.equals(current.content()) ? current.content() : next;
   }
 
-  /**
-   * The answer that was stored; the first time and at a repetition it is made of the same text. One
-   * without an ETag is that of a submission.
-   */
-  public ResponseEntity<T> answer(Once.Answer stored) {
-    ObjectNode json = form.json(stored.text());
-    return json.has(DocumentForm.ETAG)
-        ? answer(
-                stored,
-                ResponseEntity.created(location(json.required(form.idMember()).stringValue())))
-            .eTag(json.required(DocumentForm.ETAG).stringValue())
-            .body(form.mapper().treeToValue(json, model))
-        : accepted(stored, json);
-  }
-
-  /** Tells that a creation was taken and will be done: 202, with its submission. */
-  @SuppressWarnings("unchecked") // The contract has another body for 202 than for 201.
-  private ResponseEntity<T> accepted(Once.Answer stored, ObjectNode submission) {
-    URI place = location("submissions/" + submission.required("id").stringValue());
-    return (ResponseEntity<T>)
-        answer(stored, ResponseEntity.accepted().location(place))
-            .header(Prefer.APPLIED, Prefer.RESPOND_ASYNC)
-            .body(submission);
-  }
-
-  private static ResponseEntity.BodyBuilder answer(
-      Once.Answer stored, ResponseEntity.BodyBuilder answer) {
-    if (stored.replayed()) {
-      answer.header(IdempotencyKey.REPLAYED, "true");
-    }
-    return answer.contentType(MediaType.APPLICATION_JSON);
-  }
-
-  private URI location(String id) {
-    return URI.create(path + "/" + id);
-  }
-
-  private ResponseEntity<T> answer(ResponseEntity.BodyBuilder answer, Document document) {
-    return answer
-        .eTag(Preconditions.etag(document))
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(form.model(document, model));
-  }
-
   private Optional<DocumentId> after(@Nullable String cursor, Map<String, String> filters) {
     return Optional.ofNullable(cursor).flatMap(text -> Cursor.open(text, path, filters));
-  }
-
-  private static String sameQuery(String cursor) {
-    UriComponents next =
-        ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam(Cursor.PARAMETER, cursor)
-            .build();
-    return next.getPath() + "?" + next.getQuery();
   }
 }
