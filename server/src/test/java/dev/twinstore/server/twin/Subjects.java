@@ -12,15 +12,18 @@ import java.util.Optional;
 import org.slf4j.MDC;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** All operations of the kernel that faults are put on, and the states that they find. */
+/**
+ * All operations of the kernel that faults are put on, and the states that they find. Those on
+ * entries are apart.
+ */
 final class Subjects {
 
   private Subjects() {}
 
-  private static final Optional<String> NAME = Optional.of("name");
-  private static final Optional<String> PLAIN = Optional.empty();
+  static final Optional<String> NAME = Optional.of("name");
+  static final Optional<String> PLAIN = Optional.empty();
 
-  private static final String SMALL = "{'name':'small %s','kind':'k','n':1.5}";
+  static final String SMALL = "{'name':'small %s','kind':'k','n':1.5}";
   private static final String OTHER = "{'name':'other %s','kind':'l','n':2}";
   private static final String SAME_NAME = "{'name':'small %s','n':3}";
 
@@ -30,7 +33,7 @@ final class Subjects {
   private static final String PATCHED = "{'name':'deep %s','y':1,'x':" + nested(31) + "}";
   private static final String LARGE = "x".repeat(103_000);
   private static final String OUTAGE = "outage";
-  private static final Subject.Step NOTHING = access -> {};
+  static final Subject.Step NOTHING = access -> {};
 
   static List<Subject> all() {
     List<Subject> all = new ArrayList<>();
@@ -38,7 +41,7 @@ final class Subjects {
     all.addAll(changes());
     all.addAll(reads());
     all.addAll(repairs());
-    all.addAll(entries());
+    all.addAll(EntrySubjects.all());
     return all;
   }
 
@@ -107,26 +110,7 @@ final class Subjects {
         subject("restore a copy", NAME, create(SMALL).then(Subjects::loseCopy), rows, SMALL));
   }
 
-  private static List<Subject> entries() {
-    return List.of(
-        subject("create beside entries", NAME, pending(), settled(true), SMALL),
-        new Subject(
-            "refuse a taken name beside entries",
-            NAME,
-            holder(SMALL).then(pending()),
-            taken(on -> on.twins().create(on.id(), Subject.filled(SMALL, on.id()), settling(on))),
-            Optional.empty()),
-        new Subject("write entries", PLAIN, NOTHING, pending(), Optional.empty()),
-        new Subject("write entries once", PLAIN, NOTHING, Subjects::entryOnce, Optional.empty()),
-        new Subject("settle entries", PLAIN, pending(), settled(false), Optional.empty()),
-        new Subject("find an entry", PLAIN, pending(), Subjects::findEntry, Optional.empty()),
-        new Subject("lease what is due", PLAIN, Subjects::due, Subjects::lease, Optional.empty()),
-        new Subject("find what is due", PLAIN, Subjects::due, Subjects::findDue, Optional.empty()),
-        new Subject("postpone", PLAIN, Subjects::due, Subjects::postpone, Optional.empty()),
-        new Subject("mark as sent", PLAIN, pending(), Subjects::send, Optional.empty()));
-  }
-
-  private static Subject subject(
+  static Subject subject(
       String name, Optional<String> unique, Subject.Step prepare, Subject.Step act, String after) {
     return new Subject(name, unique, prepare, act, Optional.of(after));
   }
@@ -135,7 +119,7 @@ final class Subjects {
     return on -> on.twins().create(on.id(), Subject.filled(text, on.id()));
   }
 
-  private static Subject.Step holder(String text) {
+  static Subject.Step holder(String text) {
     return on -> on.twins().create(on.holder(), Subject.filled(text, on.id()));
   }
 
@@ -149,7 +133,7 @@ final class Subjects {
     };
   }
 
-  private static Once once(Subject.Access on) {
+  static Once once(Subject.Access on) {
     return new Once("create", on.collection() + on.id(), "r");
   }
 
@@ -237,7 +221,7 @@ final class Subjects {
     throw new AssertionError("The table answered");
   }
 
-  private static Subject.Step taken(Subject.Step refused) {
+  static Subject.Step taken(Subject.Step refused) {
     return on -> {
       try {
         refused.run(on);
@@ -246,99 +230,6 @@ final class Subjects {
       }
       throw new AssertionError("What is taken was given away");
     };
-  }
-
-  /** An entry of the operation's own; done again, it is there already. */
-  private static Subject.Step pending() {
-    return on -> {
-      try {
-        on.entries()
-            .write(List.of(EntryChange.insert(on.collection(), entry(on), status("pending"))));
-      } catch (Overtaken e) {
-        // By ourselves, a moment ago.
-      }
-      assertThat(found(on)).isEqualTo(status("pending"));
-    };
-  }
-
-  private static String entry(Subject.Access on) {
-    return "entry-of-" + on.id();
-  }
-
-  private static Content status(String text) {
-    return StoredTwinsTest.content("{'status':'" + text + "'}");
-  }
-
-  private static Content found(Subject.Access on) {
-    return on.entries().find(on.collection(), entry(on)).orElseThrow().content();
-  }
-
-  private static List<EntryChange> settling(Subject.Access on) {
-    Entry entry = on.entries().find(on.collection(), entry(on)).orElseThrow();
-    if (!entry.content().equals(status("pending"))) {
-      return List.of();
-    }
-    return List.of(
-        EntryChange.settle(entry, status("settled"), Instant.now().plusSeconds(3_600)),
-        EntryChange.insert(on.collection(), "notice-of-" + on.id(), status("due")));
-  }
-
-  /** Settles the entry, with a document or without, unless that is done already. */
-  private static Subject.Step settled(boolean withDocument) {
-    return on -> {
-      List<EntryChange> changes = settling(on);
-      if (!changes.isEmpty() && withDocument) {
-        // To look at the entries after it would leave a doubt about a document that is there.
-        on.twins().create(on.id(), Subject.filled(SMALL, on.id()), changes);
-        return;
-      }
-      if (!changes.isEmpty()) {
-        on.entries().write(changes);
-      }
-      assertThat(found(on)).isEqualTo(status("settled"));
-      assertThat(on.entries().find(on.collection(), "notice-of-" + on.id())).isPresent();
-    };
-  }
-
-  private static void entryOnce(Subject.Access on) {
-    EntryChange entry = EntryChange.insert(on.collection(), entry(on), status("pending"));
-    assertThat(on.entries().writeOnce(once(on), "the answer", List.of(entry)).text())
-        .isEqualTo("the answer");
-    assertThat(found(on)).isEqualTo(status("pending"));
-  }
-
-  private static void findEntry(Subject.Access on) {
-    assertThat(found(on)).isEqualTo(status("pending"));
-  }
-
-  private static void findDue(Subject.Access on) {
-    assertThat(on.entries().due(on.collection(), Optional.empty(), 10).ids()).contains(entry(on));
-  }
-
-  /** An entry whose first lease is over. */
-  private static void due(Subject.Access on) {
-    Clock early = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1));
-    on.stores()
-        .entries(on.stores().settings, early)
-        .write(List.of(EntryChange.insert(on.collection(), entry(on), status("pending"))));
-  }
-
-  /** A lease whose answer is lost keeps others away for a while; it is taken again after. */
-  private static void lease(Subject.Access on) {
-    Optional<Entry> leased = on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1));
-    leased.ifPresent(entry -> assertThat(entry.content()).isEqualTo(status("pending")));
-  }
-
-  private static void postpone(Subject.Access on) {
-    on.entries().postpone(on.collection(), entry(on), Duration.ofMinutes(1));
-    assertThat(on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1))).isEmpty();
-    assertThat(found(on)).isEqualTo(status("pending"));
-  }
-
-  private static void send(Subject.Access on) {
-    on.entries().sent(on.collection(), entry(on), status("sent"), Instant.now().plusSeconds(3_600));
-    assertThat(found(on)).isEqualTo(status("sent"));
-    assertThat(on.entries().lease(on.collection(), entry(on), Duration.ofMinutes(1))).isEmpty();
   }
 
   private static String nested(int levels) {
