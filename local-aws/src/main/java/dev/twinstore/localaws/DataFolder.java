@@ -80,10 +80,10 @@ record DataFolder(Path path) {
     try {
       var view = Files.getFileAttributeView(probe, UserDefinedFileAttributeView.class);
       if (view == null) {
-        throw new UnsupportedOperationException("no view of user attributes");
+        throw new IOException("no view of user attributes");
       }
       view.write("user." + PROBE, ByteBuffer.wrap(new byte[] {1}));
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (IOException e) {
       throw new CannotStart(
           "%s %s is on a file system without extended attributes, where the content type of every object would be lost. Choose a folder elsewhere, or %s."
               .formatted(Options.DATA, folder.getParent(), Options.IN_MEMORY),
