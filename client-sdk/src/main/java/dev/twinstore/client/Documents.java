@@ -209,8 +209,9 @@ public abstract sealed class Documents<D, N, R, Q> permits Items, Tasks, Dragons
 
   /**
    * Changes a document as it is now: reads it, has it changed, and writes it if it is still as it
-   * was read; otherwise begins again, until the total time of a call is over. The change must do
-   * the same each time, and is called on this thread. Members that only the server sets are not
+   * was read; otherwise begins again, until the total time of a call is over. (Each read and each
+   * write has that time for itself, so that none is cut short by those before it.) The change must
+   * do the same each time, and is called on this thread. Members that only the server sets are not
    * changed by it, and a document that it leaves as it is is not written.
    *
    * <pre>{@code
