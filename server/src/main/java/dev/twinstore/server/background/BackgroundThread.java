@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * One thread that works from the server's start to its stop. It is a daemon, so that it keeps no
  * process alive; when the server stops it is interrupted, and waited for a little, for the stores
- * must not go while they are in use.
+ * must not go while they are in use. Nobody waits for one that is idle.
  */
 public abstract class BackgroundThread implements SmartLifecycle {
 
@@ -33,6 +33,14 @@ public abstract class BackgroundThread implements SmartLifecycle {
    * @throws InterruptedException if the server stops; what is unfinished must do no harm
    */
   protected abstract void work() throws InterruptedException;
+
+  /**
+   * Whether it only waits for work, perhaps where no interruption reaches it. Before it does
+   * anything after that, it must see whether it {@linkplain #isWanted() is wanted}.
+   */
+  protected boolean isIdle() {
+    return false;
+  }
 
   /** Whether the server still runs; asked on the thread itself. */
   protected final boolean isWanted() {
@@ -65,6 +73,9 @@ public abstract class BackgroundThread implements SmartLifecycle {
       return;
     }
     worker.interrupt();
+    if (isIdle()) {
+      return;
+    }
     try {
       worker.join(longestFarewell.toMillis());
     } catch (InterruptedException e) {

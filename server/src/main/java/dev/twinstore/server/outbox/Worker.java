@@ -36,6 +36,7 @@ final class Worker extends BackgroundThread {
   private final OutboxMetrics metrics;
   private final int atOnce;
   private long deadSeen;
+  private volatile boolean receiving;
 
   Worker(Queue queue, Handler handler, TwinStore store, OutboxMetrics metrics, int atOnce) {
     super("worker", atOnce > 0, LONGEST_FAREWELL);
@@ -45,6 +46,12 @@ final class Worker extends BackgroundThread {
     this.store = store;
     this.metrics = metrics;
     this.atOnce = atOnce;
+  }
+
+  /** An interruption ends no waiting for messages: a socket is read until something comes. */
+  @Override
+  protected boolean isIdle() {
+    return receiving;
   }
 
   /** When the server stops, what is being handled is cut off, and delivered again. */
@@ -87,7 +94,7 @@ final class Worker extends BackgroundThread {
         }
         deadSeen = System.nanoTime();
       }
-      return handle(queue.receive(atOnce), pool);
+      return handle(receive(), pool);
     } catch (SdkException | Unavailable | UnknownOutcome e) {
       if (isWanted()) {
         log.warn("The worker pauses: {}", e.getMessage());
@@ -99,6 +106,18 @@ final class Worker extends BackgroundThread {
       }
       return false;
     }
+  }
+
+  /** What comes when the server has stopped is left, and delivered again. */
+  private List<Message> receive() {
+    List<Message> messages;
+    receiving = true;
+    try {
+      messages = queue.receive(atOnce);
+    } finally {
+      receiving = false;
+    }
+    return isWanted() ? messages : List.of();
   }
 
   private boolean handle(List<Message> messages, ExecutorService pool) throws InterruptedException {
