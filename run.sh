@@ -149,27 +149,16 @@ stop_processes() { # NAME
   kill -KILL $pids 2> /dev/null || true
 }
 
-# A line for the sources by content, so that a checkout of something older counts too, and one for what was built of them.
-fingerprint() { # MODULE...
-  local module
-  find pom.xml api-spec/pom.xml api-spec/src "${@/%//pom.xml}" "${@/%//src/main}" -type f -exec cksum {} + |
-    LC_ALL=C sort | cksum
-  for module; do
-    { cksum "$module"/target/*.jar && ls -R "$module"/target/lib "$module"/target/dynamodb-local; } 2>&1 || true
-  done | cksum
-}
-
-build_what_changed() { # NAME MODULE...
-  local mark=$state/$1 modules
-  shift
+build_what_changed() { # MODULE...
+  local sources modules
+  sources=$(sources_of "$@")
   modules=$(IFS=, && printf '%s' "$*")
-  [[ "$(cat "$mark" 2> /dev/null)" == "$(fingerprint "$@")" ]] && return
+  ! is_built "$sources" "$@" || return 0
   need_maven
   say "building; the first time, Maven downloads what it needs"
-  rm -f "$mark"
   run mvn -B -ntp -q --projects "$modules" --also-make -Dmaven.test.skip package ||
     fail "the build failed: its messages are above."
-  fingerprint "$@" > "$mark"
+  remember_build "$sources" "$@"
 }
 
 # The server's jar unpacked, and an archive of the classes that a start loads: a start takes three quarters, and then half, of
@@ -209,7 +198,7 @@ run_embedded() {
   [[ -z $queue ]] || need_free_port --sqs-port "$sqs_port"
   need_java
   on_end 'end_groups 20'
-  build_what_changed built server local-aws
+  build_what_changed server local-aws
 
   forget_aws
   unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY
@@ -335,7 +324,7 @@ run_load_dragons() {
   mkdir -p "$state"
   need_java
   on_end 'end_groups 20'
-  build_what_changed built-samples client-sdk samples
+  build_what_changed client-sdk samples
   export TWINSTORE_URL=http://127.0.0.1:$port
   run "$java" -jar samples/target/samples.jar ${file:+"$file"}
 }
@@ -349,7 +338,7 @@ run_import() {
   mkdir -p "$state"
   need_java
   on_end 'end_groups 20'
-  build_what_changed built-moving-in client-sdk moving-in
+  build_what_changed client-sdk moving-in
   export TWINSTORE_URL=${TWINSTORE_URL:-http://127.0.0.1:$port}
   run "$java" -jar moving-in/target/moving-in.jar "${import[@]}" --report "$report"
 }

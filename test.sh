@@ -204,9 +204,12 @@ check_terraform() {
   done
 }
 
-# Two modules at a time: what one of them leaves idle the other takes.
+# Two modules at a time: what one of them leaves idle the other takes. What was built as a whole run.sh need not build.
 maven() { # ARGUMENT...
-  mvn -B -ntp --threads 2 --fail-at-end "$@" ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log"
+  local sources
+  sources=$(sources_of server local-aws)
+  mvn -B -ntp --threads 2 --fail-at-end "$@" ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log" || return
+  ((${#maven_arguments[@]} > 0)) || remember_build "$sources" server local-aws
 }
 
 test_embedded() {

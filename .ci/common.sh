@@ -121,6 +121,38 @@ need_maven() {
   export MAVEN_OPTS=${MAVEN_OPTS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1}
 }
 
+# A line for the sources of modules by content, so that a checkout of something older counts too.
+sources_of() { # MODULE...
+  find pom.xml api-spec/pom.xml api-spec/src "${@/%//pom.xml}" "${@/%//src/main}" -type f -exec cksum {} + |
+    LC_ALL=C sort | cksum
+}
+
+# And one for what was built of them.
+products_of() { # MODULE...
+  local module
+  for module; do
+    { cksum "$module"/target/*.jar && ls -R "$module"/target/lib "$module"/target/dynamodb-local; } 2>&1 || true
+  done | cksum
+}
+
+mark_of() { (IFS=, && printf 'target/built-%s' "$*"); } # MODULE...
+
+# Whether what is there was built of these sources. (Whoever builds takes their line first: they may change meanwhile.)
+is_built() { # SOURCES MODULE...
+  [[ "$(cat "$(mark_of "${@:2}")" 2> /dev/null)" == "$1 $(products_of "${@:2}")" ]]
+}
+
+remember_build() { # SOURCES MODULE...
+  mkdir -p target
+  printf '%s %s\n' "$1" "$(products_of "${@:2}")" > "$(mark_of "${@:2}")"
+}
+
+# A copy of the project, with what is built and without what it keeps.
+copy_project() { # FOLDER
+  mkdir "$1"
+  tar -C "${root:?}" --exclude=./.git --exclude=./data --exclude=./.run --exclude=node_modules -cf - . | tar -C "$1" -xf -
+}
+
 # The user's own AWS settings, credentials and proxies are for elsewhere: nothing here may see or use them.
 forget_aws() {
   local name
