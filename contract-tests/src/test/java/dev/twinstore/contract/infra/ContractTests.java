@@ -25,6 +25,17 @@ final class ContractTests {
         "--select-package=" + PACKAGE, "--include-classname=%s\\.\\w+Test".formatted(PACKAGE));
   }
 
+  /**
+   * Unless all is asked for: what takes long, and asks nothing of the stores that others do not.
+   */
+  static List<String> lengthy() {
+    return inFull()
+        ? List.of()
+        : List.of(
+            "aTakenUniqueValueBeyondTheFirstPageOfAListIs409",
+            "writersThatTradeUniqueValuesNeverShareOne");
+  }
+
   /** The classes of these names. */
   static List<String> named(List<String> classes) {
     return classes.stream().map(each -> "--select-class=%s.%s".formatted(PACKAGE, each)).toList();
@@ -43,7 +54,7 @@ final class ContractTests {
       String name,
       Map<String, String> server,
       List<String> selected,
-      String... except) {
+      List<String> except) {
     List<String> program =
         new ArrayList<>(
             List.of(

@@ -62,11 +62,12 @@ class FunctionTest {
   private static final List<String> IN_FULL =
       List.of("MergingTest", "IndexFilterTest", "TextFiltersTest", "ValuesTest", "TasksTest");
 
-  /** A gateway decodes the path, so that an id with a slash in it is two segments. */
-  private static final String AN_ENCODED_SLASH = "gettingAnIdThatIsNoSegmentOfAPathIs400";
-
-  /** A gateway hands JSON on as text, and has replaced by then what is none. */
-  private static final String NO_UTF_8 = "bytesThatAreNotUtf8Are400";
+  /**
+   * A gateway decodes the path, so that an id with a slash in it is two segments; and it hands JSON
+   * on as text, and has replaced by then what is no UTF-8.
+   */
+  private static final List<String> BY_THE_GATEWAY =
+      List.of("gettingAnIdThatIsNoSegmentOfAPathIs400", "bytesThatAreNotUtf8Are400");
 
   private static Bench bench;
   private static URI gateway;
@@ -107,13 +108,14 @@ class FunctionTest {
     if (ContractTests.inFull()) {
       classes.addAll(IN_FULL);
     }
+    List<String> except = new ArrayList<>(BY_THE_GATEWAY);
+    except.addAll(ContractTests.lengthy());
     ContractTests.run(
         bench,
         NAME,
         Map.of("TWINSTORE_URL", gateway.toString()),
         ContractTests.named(classes),
-        AN_ENCODED_SLASH,
-        NO_UTF_8);
+        except);
   }
 
   @Test

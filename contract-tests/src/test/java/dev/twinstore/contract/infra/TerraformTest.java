@@ -121,7 +121,8 @@ class TerraformTest {
         bench,
         BY_TERRAFORM,
         environment,
-        ContractTests.inFull() ? ContractTests.all() : ContractTests.named(BOTH_STORES));
+        ContractTests.inFull() ? ContractTests.all() : ContractTests.named(BOTH_STORES),
+        ContractTests.lengthy());
 
     assertThat(StoreDescription.of(BY_TERRAFORM, bench)).isEqualTo(made);
   }
