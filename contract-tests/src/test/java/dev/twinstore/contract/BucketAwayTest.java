@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bucket refuses or is away; then it heals. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @EveryCollection
 record BucketAwayTest(CollectionUnderTest collection, Run run) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Queue, topic or table are away while reports wait, or the queue loses what it was given. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @NeedsQueue
 @ExtendWith(Contracted.class)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Messages that are delivered in vain. */
-@Order(1)
+@Order(2)
 @NeedsQueue
 @ExtendWith(Contracted.class)
 final class DeadLettersTest {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Single calls to the stores go wrong, once or twice; who asked must not notice. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @EveryCollection
 record LostCallsTest(CollectionUnderTest collection, Run run) {

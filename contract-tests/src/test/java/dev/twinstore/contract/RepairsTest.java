@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What looks at twins, and what mends them. */
-@Order(1)
+@Order(2)
 @EveryCollection
 record RepairsTest(CollectionUnderTest collection, Run run) {
 

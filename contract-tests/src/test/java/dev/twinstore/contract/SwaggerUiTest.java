@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The documentation in a browser that can reach nothing but the server. */
-@Order(1)
+@Order(2)
 @ExtendWith(Contracted.class)
 record SwaggerUiTest(Run run) {
 

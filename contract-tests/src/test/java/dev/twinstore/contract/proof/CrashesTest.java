@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server is killed before and after each of its calls to the stores. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @NeedsQueue
 @ExtendWith(Contracted.class)

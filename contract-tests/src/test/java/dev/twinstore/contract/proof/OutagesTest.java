@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stores go away under load and come back, and the servers go on by themselves. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @ExtendWith(Contracted.class)
 @Timeout(value = 1, unit = TimeUnit.HOURS)

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many reports at once, at once and by the queue, while a server that takes and adds them dies. */
-@Order(1)
+@Order(2)
 @NeedsFaults
 @NeedsQueue
 @ExtendWith(Contracted.class)
