@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.twinstore.client.FakeServer.Response;
 import dev.twinstore.client.model.ItemReplacement;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,19 +16,8 @@ class DoubtTest {
   private static final ItemReplacement POT =
       new ItemReplacement().name("Pot").description("Does not whistle.");
 
-  private FakeServer server;
-  private Items items;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    items = server.client().items();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Items items = server.client().items();
 
   @ParameterizedTest
   @CsvSource({"404, not-found", "409, taken", "412, precondition-failed"})

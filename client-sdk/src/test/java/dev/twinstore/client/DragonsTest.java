@@ -10,11 +10,9 @@ import dev.twinstore.client.model.DragonSubmission;
 import dev.twinstore.client.model.DragonValidation;
 import dev.twinstore.client.model.SubmissionStatus;
 import dev.twinstore.client.model.Violation;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What differs from items; the rest is the same code. */
@@ -27,19 +25,8 @@ class DragonsTest {
        "updatedAt":"2026-11-21T09:30:00.123456Z","etag":"\\"1-x\\""}""";
   private static final String VALID = "{\"valid\":true,\"errors\":[]}";
 
-  private FakeServer server;
-  private Dragons dragons;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    dragons = server.client().dragons();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Dragons dragons = server.client().dragons();
 
   private void answers(int status, String body) {
     server.answers(new Response(status, Map.of("Content-Type", "application/json"), body));

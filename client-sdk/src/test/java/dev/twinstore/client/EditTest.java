@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.model.Item;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Editing a document in one call, waiting for it and not. */
 @Timeout(10)
 class EditTest {
-  private FakeServer server;
+  @AutoClose private final FakeServer server = new FakeServer();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
+  void fill() {
     server.items.add("kettle", "Kettle");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   /** The two ways to edit. */

@@ -8,30 +8,17 @@ import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.model.Item;
 import dev.twinstore.client.model.ItemReplacement;
 import dev.twinstore.client.model.NewItem;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemsTest {
-  private FakeServer server;
-  private Items items;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    items = server.client().items();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Items items = server.client().items();
 
   private Item kettle() {
     return items.create(new NewItem().id("kettle").name("Kettle").description("Whistles."));

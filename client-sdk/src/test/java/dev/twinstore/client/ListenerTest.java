@@ -8,24 +8,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a listener is told, for logs and metrics. */
 class ListenerTest {
   private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
-  private FakeServer server;
+  @AutoClose private final FakeServer server = new FakeServer();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
+  void fill() {
     server.items.add("kettle", "Kettle");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private TwinstoreClient client() {

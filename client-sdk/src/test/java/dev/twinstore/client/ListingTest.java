@@ -6,31 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.FakeServer.Response;
 import dev.twinstore.client.model.Item;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The fake gives two items a page. */
 class ListingTest {
-  private FakeServer server;
-  private Items items;
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Items items = server.client().items();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    items = server.client().items();
+  void fill() {
     List.of("a", "b", "c", "d", "e").forEach(id -> server.items.add(id, "Item " + id));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private List<String> lines() {

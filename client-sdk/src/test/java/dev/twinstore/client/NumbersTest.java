@@ -3,32 +3,19 @@ package dev.twinstore.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstore.client.FakeServer.Response;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers keep 38 digits by value, on the way there and back. */
 class NumbersTest {
-  private FakeServer server;
-  private Items items;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    items = server.client().items();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Items items = server.client().items();
 
   @ParameterizedTest
   @ValueSource(

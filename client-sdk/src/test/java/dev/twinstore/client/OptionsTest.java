@@ -15,23 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that differ, cost nothing, and are used by many. */
 class OptionsTest {
-  private FakeServer server;
+  @AutoClose private final FakeServer server = new FakeServer();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
+  void fill() {
     server.items.add("kettle", "Kettle");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

@@ -9,8 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +21,8 @@ class ProblemsTest {
           + "{\"pointer\":\"/name\",\"code\":\"required\",\"detail\":\"is required\"},"
           + "{\"parameter\":\"limit\",\"code\":\"maximum\",\"detail\":\"must be 1000 at most\"}]";
 
-  private FakeServer server;
-  private Items items;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    items = server.builder().maxAttempts(1).build().items();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Items items = server.builder().maxAttempts(1).build().items();
 
   private TwinstoreException told() {
     return catchThrowableOfType(TwinstoreException.class, () -> items.create(Operation.kettle()));

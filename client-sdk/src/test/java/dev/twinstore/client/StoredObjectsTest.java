@@ -5,29 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.FakeServer.Response;
 import dev.twinstore.client.model.StoredObject;
-import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StoredObjectsTest {
   private static final UUID UUID_4 = UUID.fromString("457b8e8b-4691-47c0-b1d9-d423de0ad603");
 
-  private FakeServer server;
-  private StoredObjects objects;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    objects = server.client().objects();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final StoredObjects objects = server.client().objects();
 
   private void answers(int status, Map<String, String> headers, String body) {
     server.answers(new Response(status, headers, body.replace('\'', '"')));

@@ -7,30 +7,17 @@ import dev.twinstore.client.model.NewTask;
 import dev.twinstore.client.model.Task;
 import dev.twinstore.client.model.TaskReplacement;
 import dev.twinstore.client.model.TaskStatus;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What differs from items; the rest is the same code. */
 class TasksTest {
   private static final String ID = "457b8e8b-4691-47c0-b1d9-d423de0ad603";
 
-  private FakeServer server;
-  private Tasks tasks;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    tasks = server.client().tasks();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Tasks tasks = server.client().tasks();
 
   private void answers(int status, String body) {
     server.answers(new Response(status, Map.of("Content-Type", "application/json"), body));

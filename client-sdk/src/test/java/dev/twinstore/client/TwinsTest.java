@@ -7,26 +7,13 @@ import dev.twinstore.client.FakeServer.Request;
 import dev.twinstore.client.FakeServer.Response;
 import dev.twinstore.client.model.SweepOrder;
 import dev.twinstore.client.model.SweepPage;
-import java.io.IOException;
 import java.util.Iterator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TwinsTest {
-  private FakeServer server;
-  private Twins twins;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeServer();
-    twins = server.client().twins();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final FakeServer server = new FakeServer();
+  private final Twins twins = server.client().twins();
 
   @Test
   void comparesARowWithItsCopy() {
