@@ -20,7 +20,6 @@ final class Servers {
   // Written by the thread that starts, read by the shutdown hook.
   private volatile @Nullable DynamoDbLocal dynamoDb;
   private volatile @Nullable S3 s3;
-  private volatile @Nullable Sqs sqs;
 
   Servers(Options options) {
     this.options = options;
@@ -79,9 +78,9 @@ final class Servers {
       return Optional.empty();
     }
     int port = ports.available(options.sqsPort().getAsInt(), Sqs.NAME, Options.SQS_PORT);
-    Sqs started = Sqs.start(new Endpoint(options.host(), port));
-    sqs = started;
-    return Optional.of(started.endpoint().uri());
+    Endpoint endpoint = new Endpoint(options.host(), port);
+    Sqs.start(endpoint);
+    return Optional.of(endpoint.uri());
   }
 
   private static void awaitAnswers(DynamoDbLocal table, S3 bucket) throws CannotStart {
@@ -121,10 +120,6 @@ final class Servers {
     S3 bucket = s3;
     if (bucket != null) {
       bucket.stop();
-    }
-    Sqs queues = sqs;
-    if (queues != null) {
-      queues.stop();
     }
   }
 }

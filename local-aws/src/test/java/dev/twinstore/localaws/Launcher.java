@@ -127,6 +127,10 @@ final class Launcher implements AutoCloseable {
     return uri("AWS_ENDPOINT_URL_S3=");
   }
 
+  URI sqs() {
+    return uri("AWS_ENDPOINT_URL_SQS=");
+  }
+
   private URI uri(String name) {
     return output().stream()
         .filter(line -> line.startsWith(name))

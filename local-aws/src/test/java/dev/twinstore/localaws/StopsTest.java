@@ -1,9 +1,18 @@
 package dev.twinstore.localaws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +85,33 @@ final class StopsTest {
       assertEquals(143, launcher.awaitExit());
       assertGone(child);
     }
+  }
+
+  @Test
+  void cutsOffWhoWaitsForMessages() throws Exception {
+    try (Launcher launcher =
+        Launcher.start("--in-memory", "--dynamodb-port=0", "--s3-port=0", "--sqs-port=0")) {
+      URI sqs = launcher.awaitReady().sqs();
+      send(sqs, "Action=CreateQueue&QueueName=q").get();
+      CompletableFuture<HttpResponse<String>> message =
+          send(sqs.resolve("/000000000000/q"), "Action=ReceiveMessage&WaitTimeSeconds=20");
+      Pause.milliseconds(500);
+
+      launcher.handle().destroy();
+
+      assertEquals(143, launcher.awaitExit());
+      assertThrows(ExecutionException.class, message::get);
+    }
+  }
+
+  private static CompletableFuture<HttpResponse<String>> send(URI queues, String action) {
+    return HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(queues)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(action))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   /** Java can't send SIGINT; a shell can, where there is no program of that name. */
