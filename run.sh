@@ -156,6 +156,7 @@ build_what_changed() { # MODULE...
   ! is_built "$sources" "$@" || return 0
   need_maven
   say "building; the first time, Maven downloads what it needs"
+  forget_jars
   run mvn -B -ntp -q --projects "$modules" --also-make -Dmaven.test.skip package ||
     fail "the build failed: its messages are above."
   remember_build "$sources" "$@"

@@ -216,6 +216,7 @@ check_terraform() {
 maven() { # ARGUMENT...
   local sources
   sources=$(sources_of server local-aws)
+  forget_jars
   mvn -B -ntp --threads 2 --fail-at-end "$@" ${maven_arguments[@]+"${maven_arguments[@]}"} | tee "$scratch/maven.log" || return
   ((${#maven_arguments[@]} > 0)) || remember_build "$sources" server local-aws
 }

@@ -135,6 +135,9 @@ products_of() { # MODULE...
   done | cksum
 }
 
+# Before each build: Maven takes a jar that an interrupted build left half written for a whole one.
+forget_jars() { rm -f ./*/target/*.jar infra/function/target/*.jar; }
+
 mark_of() { (IFS=, && printf 'target/built-%s' "$*"); } # MODULE...
 
 # Whether what is there was built of these sources. (Whoever builds takes their line first: they may change meanwhile.)
