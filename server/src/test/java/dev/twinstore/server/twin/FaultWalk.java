@@ -47,7 +47,7 @@ final class FaultWalk {
    * A busy machine may use up an operation's budget before it comes to the call with the fault. And
    * what other cases do to the same server may lead it to ask something first.
    */
-  private static final int TRIES = 8;
+  private static final int TRIES = 20;
 
   /** There a call may be given up and made again, too; the shortest of some runs is without. */
   private static final int CLEAN_RUNS = 3;

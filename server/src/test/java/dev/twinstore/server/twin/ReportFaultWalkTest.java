@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,13 +34,11 @@ class ReportFaultWalkTest {
 
   @TestFactory
   Stream<DynamicTest> settlesOnceAndTellsWhoeverWishes() {
-    RunningServer server =
-        RunningServer.over(
-            ground.hasty(),
-            ground.repairs(),
-            new WiredOutbox(ground.hasty().entries(), sqs, sns, stores.name));
-    Twins dragons = ground.patient("dragons");
-    ReportTrial.Bench bench = new ReportTrial.Bench(stores, server, dragons, sqs, sns);
+    RunningServer hasty = ground.hasty.serve(this::outbox);
+    RunningServer patient = ground.patient.serve(this::outbox);
+    Twins dragons = ground.patient.collection("dragons");
+    ReportTrial.Bench bench =
+        new ReportTrial.Bench(stores, hasty, patient, dragons, sqs, sns, new ConcurrentHashMap<>());
     List<ReportTrial> trials =
         Stream.of(Reported.all()).map(reported -> new ReportTrial(bench, reported)).toList();
     return Stream.concat(
@@ -49,13 +48,16 @@ class ReportFaultWalkTest {
             ground.leavesTwinsThatMatch("dragons")));
   }
 
+  private WiredOutbox outbox(Entries entries) {
+    return new WiredOutbox(entries, sqs, sns, stores.name);
+  }
+
   /** When all leases are over. */
   private void tell(ReportTrial.Bench bench) {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(2));
     Entries entries = stores.entries(stores.settings, later);
-    WiredOutbox outbox = new WiredOutbox(entries, sqs, sns, stores.name);
     for (int looks = 0; looks < 10; looks++) {
-      outbox.sendDue();
+      outbox(entries).sendDue();
     }
     assertThat(entries.due(Outbox.NOTICES, Optional.empty(), 100).ids()).isEmpty();
     assertThat(bench.told()).isNotEmpty();

@@ -16,11 +16,12 @@ class RequestFaultWalkTest {
 
   @TestFactory
   Stream<DynamicTest> answersNo5xxBut503AndTellsTheTruth() {
-    RunningServer server = RunningServer.over(ground.hasty(), ground.repairs());
-    Twins items = ground.patient("items");
+    RunningServer hasty = ground.hasty.serve();
+    RunningServer patient = ground.patient.serve();
+    Twins items = ground.patient.collection("items");
     List<RequestTrial> trials =
         Requested.all().stream()
-            .map(request -> new RequestTrial(ground.stores, server, items, request))
+            .map(request -> new RequestTrial(ground.stores, hasty, patient, items, request))
             .toList();
     return Stream.concat(
         new FaultWalk("fault walk through HTTP", trials).tests(),

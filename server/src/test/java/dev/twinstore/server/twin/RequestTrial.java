@@ -18,22 +18,24 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RequestTrial implements FaultWalk.Operation {
 
-  /** On a busy machine even a repetition on a good wire may need more than its budget. */
-  private static final int REPETITIONS = 20;
-
   private static final AtomicLong RUNS = new AtomicLong();
 
   private final Stores stores;
-  private final RunningServer server;
+  private final RunningServer hasty;
+  private final RunningServer patient;
   private final Twins items;
   private final Requested request;
 
   /**
-   * @param items the collection, with a budget that is not used up
+   * @param hasty what is asked, with a budget that a fault may use up
+   * @param patient what is asked again, with one that is not used up
+   * @param items the collection, just as patient
    */
-  RequestTrial(Stores stores, RunningServer server, Twins items, Requested request) {
+  RequestTrial(
+      Stores stores, RunningServer hasty, RunningServer patient, Twins items, Requested request) {
     this.stores = stores;
-    this.server = server;
+    this.hasty = hasty;
+    this.patient = patient;
     this.items = items;
     this.request = request;
   }
@@ -60,7 +62,7 @@ final class RequestTrial implements FaultWalk.Operation {
     String trace = "00-%032x-%016x-01".formatted(number, number);
     WireScript script = stores.wire.script(trace);
     script.plan(plan);
-    Answer answer = send(id, "traceparent", trace);
+    Answer answer = send(hasty, id, "traceparent", trace);
     List<WireScript.Made> calls = script.calls();
     boolean applied = !before.equals(writeId(id));
 
@@ -81,20 +83,14 @@ final class RequestTrial implements FaultWalk.Operation {
     return calls;
   }
 
-  /** Until it is answered; after a 503 the one before may have been applied. */
-  private void repeat(DocumentId id, boolean applied) {
-    Answer answer = send(id);
-    boolean mayBeApplied = applied;
-    for (int i = 0; i < REPETITIONS && answer.status() == 503; i++) {
-      mayBeApplied = true;
-      answer = send(id);
-    }
+  private void repeat(DocumentId id, boolean mayBeApplied) {
+    Answer answer = send(patient, id);
     if (!mayBeApplied || !request.again().contains(answer.status())) {
       assertThat(answer.status()).as(answer.body()).isEqualTo(request.status());
     }
   }
 
-  private Answer send(DocumentId id, String... more) {
+  private Answer send(RunningServer server, DocumentId id, String... more) {
     List<String> headers = new ArrayList<>(List.of(more));
     request.headers().forEach(header -> headers.add(header.formatted(id)));
     String[] all = headers.toArray(String[]::new);

@@ -57,7 +57,7 @@ class TwinMetricsTest {
         stores.open(
             THINGS,
             new Table(stores.dynamoDb, stores.table),
-            new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(1)),
+            new TwinSettings(stores.name, "collection", stores.name, true, Duration.ofSeconds(3)),
             Clock.systemUTC());
     stores.wire.every("UpdateItem", WireFault.NOT_SENT);
     assertThatThrownBy(() -> hasty.create(new DocumentId("pot"), content(1)))
