@@ -13,6 +13,7 @@ import dev.twinstore.server.twin.SweepPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ class SweepScheduleTest {
 
   @BeforeEach
   void listen() {
+    lines.list = new CopyOnWriteArrayList<>();
     lines.start();
     log.addAppender(lines);
   }
