@@ -42,6 +42,8 @@ final class EmbeddedAws {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
                   "-jar",
                   JAR.toString(),
                   "--in-memory",
