@@ -352,6 +352,12 @@ tidy() {
   rm -rf "$scratch"
 }
 
+# The tests that failed, as Maven and the console launcher name them: their reports are far above by now.
+name_failures() {
+  cat "$scratch"/*.log 2> /dev/null |
+    sed -nE 's/^(\[ERROR\] {3}| {2}(JUnit Jupiter|jqwik[^:]*):)([A-Z][A-Za-z]*Test[.:])/failed: \3/p' | sort -u || true
+}
+
 cd "$root"
 scratch=$(mktemp -d)
 on_end tidy
@@ -359,5 +365,6 @@ if [[ $only ]]; then mode=$only; else choose_mode "${wanted:-${local_aws:+docker
 "test_$mode"
 : > "$scratch/finished"
 cat "$scratch"/*.log 2> /dev/null | grep '^figures: ' || true
+name_failures
 say "$passed passed, $failed failed, $skipped skipped"
 ((failed == 0))
