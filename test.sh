@@ -21,7 +21,8 @@ are a part of their own, --infra. The last line has the counts; the exit code is
   --lint        the lints, Terraform's checks and the formatter alone
   --infra       what deploying takes, on this machine's JDK: Terraform's checks, what it makes on local-aws, the server
                 as a function, a restore of both stores, the import, and the lines of infra/examples
-  --servers N   in containers, how many servers take the contract tests' requests in turn (3)
+  --servers N   in containers, how many servers take the contract tests' requests in turn (3); there are twice as many,
+                half of them on stores of their own, for two classes of tests at a time
   --full        all of the proof: pairs of faults, every kill, 200 rounds of each race, outages of a minute, and known
                 bugs that the tests have to notice; takes hours. With --infra: all of the contract tests, and
                 not a part, on what Terraform made, and more of them through the function
@@ -307,16 +308,20 @@ count_contract_tests() { # EXIT-CODE
 
 # The servers by the names of their containers, which Compose makes of project, service and number.
 name_servers() {
-  local number
+  local service number urls
   export TWINSTORE_SERVERS=$servers TWINSTORE_URLS=''
-  for ((number = 1; number <= servers; number++)); do
-    TWINSTORE_URLS+=${TWINSTORE_URLS:+,}http://$project-server-$number:8080
+  for service in server second; do
+    urls=''
+    for ((number = 1; number <= servers; number++)); do
+      urls+=${urls:+,}http://$project-$service-$number:8080
+    done
+    TWINSTORE_URLS+=${TWINSTORE_URLS:+;}$urls
   done
 }
 
 # AWS and the servers; what they said, where they don't get ready.
 start_servers() {
-  compose up --detach --no-build --wait --wait-timeout 180 server && return
+  compose up --detach --no-build --wait --wait-timeout 180 server second && return
   compose logs --tail 20
   return 1
 }

@@ -17,16 +17,22 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * A Twinstore that somebody else started, found by {@code TWINSTORE_URL}, which names one server or
- * several with commas between them, and {@code AWS_ENDPOINT_URL*}.
+ * several with commas between them, and {@code AWS_ENDPOINT_URL*}. Where there is a semicolon, the
+ * servers after it have stores of their own, with the same names and {@code -2} behind each.
  */
 record RemoteStand(List<URI> uris, Stores stores, Optional<Channels> channels) implements Stand {
 
-  static RemoteStand find() {
+  /** How many there are. */
+  static int count() {
+    return named().length;
+  }
+
+  /**
+   * @param number 1 for the first
+   */
+  static RemoteStand find(int number) {
     List<URI> uris =
-        Stream.of(System.getenv("TWINSTORE_URL").split(","))
-            .map(String::strip)
-            .map(URI::create)
-            .toList();
+        Stream.of(named()[number - 1].split(",")).map(String::strip).map(URI::create).toList();
     URI dynamoDb = endpoint("AWS_ENDPOINT_URL_DYNAMODB");
     URI s3 = endpoint("AWS_ENDPOINT_URL_S3");
     uris.forEach(RemoteStand::awaitReady);
@@ -37,15 +43,19 @@ record RemoteStand(List<URI> uris, Stores stores, Optional<Channels> channels) i
             s3,
             DefaultAwsRegionProviderChain.builder().build().getRegion(),
             DefaultCredentialsProvider.builder().build(),
-            name("TWINSTORE_TABLE"),
-            name("TWINSTORE_BUCKET")),
-        beside());
+            numbered(name("TWINSTORE_TABLE").orElse("twinstore"), number),
+            numbered(name("TWINSTORE_BUCKET").orElse("twinstore"), number)),
+        beside(number));
   }
 
-  private static Optional<Channels> beside() {
-    String queue = System.getenv("TWINSTORE_QUEUE");
-    String topic = System.getenv("TWINSTORE_TOPIC");
-    if (queue == null || queue.isBlank() || topic == null || topic.isBlank()) {
+  private static String[] named() {
+    return System.getenv("TWINSTORE_URL").split(";");
+  }
+
+  private static Optional<Channels> beside(int number) {
+    Optional<String> queue = name("TWINSTORE_QUEUE");
+    Optional<String> topic = name("TWINSTORE_TOPIC");
+    if (queue.isEmpty() || topic.isEmpty()) {
       return Optional.empty();
     }
     Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
@@ -53,9 +63,13 @@ record RemoteStand(List<URI> uris, Stores stores, Optional<Channels> channels) i
     URI sqs = endpoint("AWS_ENDPOINT_URL_SQS");
     return Optional.of(
         new Channels(
-            new MessageQueue(sqs, region, credentials, queue),
+            new MessageQueue(sqs, region, credentials, numbered(queue.get(), number)),
             new SubscribedQueue(
-                sqs, endpoint("AWS_ENDPOINT_URL_SNS"), region, credentials, topic)));
+                sqs,
+                endpoint("AWS_ENDPOINT_URL_SNS"),
+                region,
+                credentials,
+                numbered(topic.get(), number))));
   }
 
   private static URI endpoint(String variable) {
@@ -71,10 +85,12 @@ record RemoteStand(List<URI> uris, Stores stores, Optional<Channels> channels) i
                         .formatted(variable)));
   }
 
-  private static String name(String variable) {
-    return Optional.ofNullable(System.getenv(variable))
-        .filter(value -> !value.isBlank())
-        .orElse("twinstore");
+  private static Optional<String> name(String variable) {
+    return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+  }
+
+  private static String numbered(String name, int number) {
+    return number == 1 ? name : name + "-" + number;
   }
 
   private static void awaitReady(URI uri) {

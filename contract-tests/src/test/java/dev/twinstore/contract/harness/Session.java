@@ -54,8 +54,7 @@ final class Session implements AutoCloseable {
   synchronized Loan lend(boolean ours) {
     Optional<Run> found = find(ours);
     try {
-      while (found.isEmpty()
-          && runs.stream().filter(run -> suits(run, ours)).count() == Stand.atMost()) {
+      while (found.isEmpty() && howMany(ours) == Stand.atMost()) {
         wait();
         found = find(ours);
       }
@@ -64,6 +63,10 @@ final class Session implements AutoCloseable {
     }
     found.ifPresent(free::remove);
     return new Loan(this, found.orElseGet(() -> begin(ours)));
+  }
+
+  private int howMany(boolean ours) {
+    return (int) runs.stream().filter(run -> suits(run, ours)).count();
   }
 
   private Optional<Run> find(boolean ours) {
@@ -79,7 +82,7 @@ final class Session implements AutoCloseable {
   private Run begin(boolean ours) {
     if (failure == null) {
       try {
-        Run run = new Run(this, Stand.open(runs.size() + 1, ours));
+        Run run = new Run(this, Stand.open(howMany(ours) + 1, ours));
         runs.add(run);
         return run;
       } catch (RuntimeException e) {

@@ -54,16 +54,20 @@ interface Stand extends AutoCloseable {
    * it is.
    */
   static int atMost() {
-    return isRemote() || "1".equals(System.getenv("TWINSTORE_FULL")) ? 1 : 3;
+    if ("1".equals(System.getenv("TWINSTORE_FULL"))) {
+      return 1;
+    }
+    return isRemote() ? RemoteStand.count() : 3;
   }
 
   /**
-   * The stand that the environment names, or else one of our own, known by a number.
+   * The stand that the environment names, or else one of our own.
    *
+   * @param number by which it is known among its kind, from 1 on
    * @param ours whether it has to be our own
    */
   static Stand open(int number, boolean ours) {
-    return isRemote() && !ours ? RemoteStand.find() : LocalStand.start(number);
+    return isRemote() && !ours ? RemoteStand.find(number) : LocalStand.start(number);
   }
 
   /** Whether {@code /readyz} answers 200; otherwise what it did instead. */
