@@ -2,14 +2,16 @@
 const [operation, field, text, done] = arguments;
 const block = document.getElementById(`operations-${operation}`);
 
-const shown = (selector) => new Promise((resolve) => {
-  const look = () => {
-    const element = block.querySelector(selector);
-    if (element) resolve(element);
-    else setTimeout(look, 20);
+const until = (look) => new Promise((resolve) => {
+  const again = () => {
+    const found = look();
+    if (found) resolve(found);
+    else setTimeout(again, 20);
   };
-  look();
+  again();
 });
+
+const shown = (selector) => until(() => block.querySelector(selector));
 
 const clickIfThere = (selector) => block.querySelector(selector)?.click();
 
@@ -25,6 +27,7 @@ const typeOver = (element) => {
   await shown('.try-out');
   clickIfThere('.try-out__btn:not(.cancel)');
   clickIfThere('.btn-clear');
+  await until(() => !block.querySelector('.live-responses-table'));
   if (field) typeOver(await shown(field));
   (await shown('.btn.execute')).click();
   const status = await shown('.live-responses-table tbody .response-col_status');
