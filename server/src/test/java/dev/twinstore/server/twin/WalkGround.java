@@ -37,6 +37,8 @@ final class WalkGround {
   }
 
   final Stores stores = new Stores();
+  private final Pairing pairing =
+      new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
 
   /** What a server under test keeps its documents in. */
   final Side hasty = side(Duration.ofSeconds(1));
@@ -44,13 +46,15 @@ final class WalkGround {
   /** With time enough to say what has become of them, and to repeat what has failed. */
   final Side patient = side(stores.settings.budget());
 
+  WalkGround() {
+    pairing.make();
+  }
+
   private Side side(Duration budget) {
     TwinSettings settings = new TwinSettings(stores.name, "collection", stores.name, true, budget);
     AwsTwinStore store =
         new AwsTwinStore(
             stores.dynamoDb, stores.s3, settings, null, stores.metrics, Clock.systemUTC());
-    Pairing pairing = new Pairing(stores.dynamoDb, stores.s3, stores.table, stores.name);
-    pairing.make();
     return new Side(
         store,
         new StoredRepairs(stores.dynamoDb, stores.s3, settings, pairing, store, Clock.systemUTC()));
