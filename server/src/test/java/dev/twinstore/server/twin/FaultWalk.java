@@ -43,10 +43,7 @@ final class FaultWalk {
 
   private static final int AT_ONCE = 12;
 
-  /**
-   * A busy machine may use up an operation's budget before it comes to the call with the fault. And
-   * what other cases do to the same server may lead it to ask something first.
-   */
+  /** A busy machine may use up an operation's budget before it comes to the call with the fault. */
   private static final int TRIES = 20;
 
   /** There a call may be given up and made again, too; the shortest of some runs is without. */

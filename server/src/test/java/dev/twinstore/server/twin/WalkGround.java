@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class WalkGround {
 
   /** A server's side of the stores. */
-  record Side(AwsTwinStore store, Repairs repairs) {
+  record Side(TwinStore store, Repairs repairs) {
 
     RunningServer serve() {
       return RunningServer.over(store, repairs);
@@ -56,7 +56,7 @@ final class WalkGround {
         new AwsTwinStore(
             stores.dynamoDb, stores.s3, settings, null, stores.metrics, Clock.systemUTC());
     return new Side(
-        store,
+        new StorePerTrace(store, stores, settings),
         new StoredRepairs(stores.dynamoDb, stores.s3, settings, pairing, store, Clock.systemUTC()));
   }
 
