@@ -1,7 +1,10 @@
 package dev.twinstore.contract.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -20,19 +23,37 @@ record ServerJar(Path path, String options) {
   /** A start that ends before anything is asked for needs no more than an address. */
   private static final String NOWHERE = "http://127.0.0.1:1";
 
+  /** That an archive can't be used is no news: a start is slower, and that is all. */
+  private static final String QUIET = " -Xlog:cds=off -Xlog:cds+dynamic=off";
+
   private static ServerJar prepared;
 
-  /** Prepared by the first who asks, for all. */
+  /** Prepared by the first who asks, for all, unless an earlier run did so with the same jar. */
   static synchronized ServerJar prepare(Path logs) {
     if (prepared == null) {
-      prepared =
-          Files.isRegularFile(BUILT) ? archived(unpacked(logs), logs) : new ServerJar(BUILT, "");
+      prepared = Files.isRegularFile(BUILT) ? in(logs) : new ServerJar(BUILT, "");
     }
     return prepared;
   }
 
-  private static Path unpacked(Path logs) {
-    Path folder = logs.resolve("server");
+  private static ServerJar in(Path logs) {
+    Path folder = logs.resolve("server-" + Runtime.version());
+    Path jar = folder.resolve(BUILT.getFileName());
+    Path archive = folder.resolve("classes.jsa").toAbsolutePath();
+    Path source = folder.resolve("made-of.jar");
+    try {
+      if (!Files.exists(source) || Files.mismatch(BUILT, source) >= 0) {
+        unpack(folder, logs);
+        archive(jar, archive, logs);
+        Files.copy(BUILT, source, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ServerJar(jar, "-XX:SharedArchiveFile=" + archive + QUIET);
+  }
+
+  private static void unpack(Path folder, Path logs) {
     run(
         "unpack",
         BUILT,
@@ -42,18 +63,14 @@ record ServerJar(Path path, String options) {
         "--force",
         "--destination",
         "" + folder);
-    return folder.resolve(BUILT.getFileName());
   }
 
-  private static ServerJar archived(Path jar, Path logs) {
-    Path archive = jar.resolveSibling("classes.jsa").toAbsolutePath();
-    String quiet = " -Xlog:cds=off -Xlog:cds+dynamic=off";
+  private static void archive(Path jar, Path archive, Path logs) {
     run(
         "archive",
         jar,
         logs,
-        "-Dspring.context.exit=onRefresh -XX:ArchiveClassesAtExit=" + archive + quiet);
-    return new ServerJar(jar, "-XX:SharedArchiveFile=" + archive + quiet);
+        "-Dspring.context.exit=onRefresh -XX:ArchiveClassesAtExit=" + archive + QUIET);
   }
 
   private static void run(String name, Path jar, Path logs, String options, String... arguments) {
