@@ -337,7 +337,7 @@ scan() {
 
 test_docker() {
   if [[ $after_embedded ]]; then
-    maven_arguments+=("-DexcludedGroups=fault-walk,processes")
+    maven_arguments+=("-DexcludedGroups=fault-walk,processes" -Dmaven.javadoc.skip)
     check_compose_files
   else
     lint
