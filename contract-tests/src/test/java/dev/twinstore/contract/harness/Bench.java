@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -101,7 +102,7 @@ public final class Bench implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(UNHURRIED);
     environment.putAll(settings(name));
     environment.putAll(more);
-    Program started = keep(Program.start(name, program, logs, environment, "" + port));
+    Program started = keep(Program.start(name, shortLived(program), logs, environment, "" + port));
     URI uri = URI.create("http://127.0.0.1:" + port);
     HttpClient http = HttpClient.newHttpClient();
     started.await(
@@ -119,9 +120,13 @@ public final class Bench implements AutoCloseable {
   public Ended run(String name, List<String> program, Map<String, String> more, Duration within) {
     Map<String, String> environment = new HashMap<>(settings(name));
     environment.putAll(more);
-    try (Program started = Program.start(name + "-run", program, logs, environment)) {
+    try (Program started = Program.start(name + "-run", shortLived(program), logs, environment)) {
       return new Ended(started.exitCode(within), started.output());
     }
+  }
+
+  private static List<String> shortLived(List<String> program) {
+    return Stream.concat(Stream.of(Program.SHORT_LIVED.split(" ")), program.stream()).toList();
   }
 
   /** What became of a program, and what it has printed. */

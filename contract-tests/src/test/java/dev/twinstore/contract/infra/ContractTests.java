@@ -58,8 +58,6 @@ final class ContractTests {
     List<String> program =
         new ArrayList<>(
             List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dtwinstore.coverage-of-a-part=true",
                 "-cp",
                 System.getProperty(

@@ -80,8 +80,6 @@ class FunctionTest {
         bench.start(
             NAME,
             List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 String.join(
                     File.pathSeparator,

@@ -58,10 +58,7 @@ final class MovingIn implements AutoCloseable {
   /** Runs the command, as users do. */
   Bench.Ended run(String... arguments) {
     List<String> program =
-        Stream.concat(
-                Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()),
-                Stream.of(arguments))
-            .toList();
+        Stream.concat(Stream.of("-jar", JAR.toString()), Stream.of(arguments)).toList();
     return bench.run(NAME, program, Map.of("TWINSTORE_URL", server.uri().toString()), WITHIN);
   }
 
