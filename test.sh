@@ -16,8 +16,8 @@ are a part of their own, --infra. The last line has the counts; the exit code is
   --embedded    on this machine's JDK, with local-aws
                 (neither: containers where a container engine answers)
   --local-aws   in containers, with local-aws in LocalStack's place
-  --after-embedded  in containers, without what takes long and which a container changes nothing about: only Compose's
-                files are linted, and no faults are walked and no local-aws is killed in the modules' tests
+  --after-embedded  in containers, without what --embedded has asked on this machine and no container changes: the
+                modules' own tests, and the lints but of Compose's files
   --aws URL     with --embedded: the contract tests beside an AWS endpoint that runs already and has DynamoDB, S3, SQS,
                 SNS and SSM, such as LocalStack's, in place of local-aws; what they make there stays
   --lint        the lints, Terraform's checks and the formatter alone
@@ -336,16 +336,15 @@ scan() {
 }
 
 test_docker() {
+  local status=0
   if [[ $after_embedded ]]; then
-    maven_arguments+=("-DexcludedGroups=fault-walk,processes" -Dmaven.javadoc.skip)
     check_compose_files
   else
     lint
+    run module_tests || status=$?
+    count_maven "the modules' own tests" "$status" "$scratch/module-tests.log"
   fi
   name_servers
-  local status=0
-  run module_tests || status=$?
-  count_maven "the modules' own tests" "$status" "$scratch/module-tests.log"
   status=0
   if ! run compose build; then
     failed=$((failed + 1))

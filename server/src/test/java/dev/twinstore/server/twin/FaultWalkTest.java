@@ -2,13 +2,11 @@ package dev.twinstore.server.twin;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each operation of the kernel, each of its calls, each fault. */
-@Tag("fault-walk")
 @Execution(ExecutionMode.CONCURRENT)
 class FaultWalkTest {
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * What becomes of a report, at once and by the queue: each of its calls to table, bucket, queue and
  * topic, each fault.
  */
-@Tag("fault-walk")
 @Execution(ExecutionMode.CONCURRENT)
 class ReportFaultWalkTest {
 

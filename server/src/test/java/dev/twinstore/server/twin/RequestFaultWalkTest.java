@@ -4,13 +4,11 @@ import dev.twinstore.server.web.RunningServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each operation of the contract that works on the stores, each of its calls, each fault. */
-@Tag("fault-walk")
 @Execution(ExecutionMode.CONCURRENT)
 class RequestFaultWalkTest {
 
