@@ -218,7 +218,8 @@ run_embedded() {
 
   say "starting local-aws on ports $dynamodb_port and $s3_port, and the server on port $port"
   local aws_process server_process began=$SECONDS
-  start_java local-aws -jar "$root/$local_aws_jar" \
+  # It is asked too little for the optimizing compiler to pay.
+  start_java local-aws -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$root/$local_aws_jar" \
     --data "$root/data" --dynamodb-port "$dynamodb_port" --s3-port "$s3_port" ${sqs[@]+"${sqs[@]}"}
   aws_process=$started
   start_java server "-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
