@@ -177,6 +177,7 @@ record AsyncSdkTest(Run run) {
         .endsWith(second.documents().get(0));
     objects.delete(uuid).join();
     assertFails(NotFoundException.class, objects.delete(uuid));
+    objects.deleteAll().join();
   }
 
   @Test

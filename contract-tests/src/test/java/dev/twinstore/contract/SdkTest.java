@@ -78,6 +78,8 @@ record SdkTest(Run run) {
             run.client().objects().list().stream()
                 .anyMatch(it -> it.getUuid().equals(uuid.toString())))
         .isTrue();
+    run.client().objects().delete(uuid);
+    assertThat(run.client().objects().find(uuid)).isEmpty();
   }
 
   @Test
