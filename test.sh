@@ -66,6 +66,7 @@ while (($#)); do
 done
 [[ -z $local_aws || $wanted != embedded ]] || fail "--local-aws is for containers: --embedded always uses it."
 [[ -z $after_embedded || $wanted != embedded ]] || fail "--after-embedded is for containers: say --docker, or neither."
+[[ -z $after_embedded || ${#maven_arguments[@]} == 0 ]] || fail "--after-embedded has nothing for Maven to do: leave out what follows --."
 [[ -z $local_aws$after_embedded ]] || wanted=docker
 
 passed=0 failed=0 skipped=0 farewell=20
