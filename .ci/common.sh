@@ -117,8 +117,16 @@ need_maven() {
   version=$(mvn -B --version 2> /dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p') || true
   [[ ${version%.*} -gt 3 || (${version%.*} -eq 3 && ${version#*.} -ge 8) ]] ||
     fail "Maven is version ${version:-unknown}. Install Maven 3.8 or newer, or use --docker."
-  # A minute is too short for the optimizing compiler to pay: a build takes half of the work without it.
-  export MAVEN_OPTS=${MAVEN_OPTS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1}
+  set_maven_options
+}
+
+# A minute is too short for the optimizing compiler to pay: a build takes half of the work without it.
+set_maven_options() { export MAVEN_OPTS=${MAVEN_OPTS:--XX:+UseSerialGC -XX:TieredStopAtLevel=1}; }
+
+# For whoever builds again what was built, and its format looked at: Maven then generates and compiles only what changed.
+build_only_changes() {
+  set_maven_options
+  MAVEN_OPTS+=' -Dcodegen.skipIfSpecIsUnchanged=true -Dmaven.compiler.useIncrementalCompilation=false -Dspotless.check.skip=true'
 }
 
 # A line for the sources of modules by content, so that a checkout of something older counts too.
